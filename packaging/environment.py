@@ -235,7 +235,7 @@ PIP_TROUBLES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         ("No matching distribution found", "Could not find a version"),
         "The package index has no fitting package for this computer and this Python.",
         "Check pip's settings if you have any (pip config list): is the index complete? Ready-made "
-        "packages exist for Linux (glibc 2.28 or newer), macOS and Windows.",
+        "packages exist for Linux (glibc 2.34 or newer, as in Debian 12), macOS and Windows.",
     ),
 )
 
@@ -310,7 +310,7 @@ def set_up(place: Place, version: tuple[int, int], run: Run = run) -> None:
         make_venv(place, version, run)
     write_stamp(place, BEGUN)
     if not keep or found is None:
-        say("- some 45 packages, each checked against its hash (a minute or two)")
+        say("- some 50 packages, each checked against its hash (a minute or two)")
         install_locked(place, run)
     say("- the program")
     install_project(place, run)

@@ -17,7 +17,8 @@ REQUIREMENTS = ROOT / "packaging" / "requirements.txt"
 RUNTIME = ROOT / "packaging" / "requirements-runtime.txt"
 REQUIREMENT = re.compile(r"([a-z0-9-]+)==([^ ;\\]+)")
 HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})\b")
-PLATFORMS = ["linux_x86_64", *(f"manylinux_2_{minor}_x86_64" for minor in range(29))]
+# Debian 12, the oldest system that this is meant for, has glibc 2.36.
+PLATFORMS = ["linux_x86_64", *(f"manylinux_2_{minor}_x86_64" for minor in range(37))]
 
 
 def locked() -> dict[str, dict[str, Any]]:
