@@ -155,7 +155,8 @@ def _from_document(document: dict[str, Any]) -> Record:
         if reader is None:
             extra[key] = value
             continue
-        if value in ("", [], {}, None):
+        if not value:
+            # Empty is absent, and neither 0 nor false is a value of any key.
             raise Malformed(key)
         values[key] = reader(key, value)
     if "id" not in values or "rev" not in values:
@@ -398,9 +399,11 @@ def read_skeleton(data: bytes) -> Record:
     document = canonical.loads(data)
     if not isinstance(document, dict):
         raise Malformed("record")
-    sealed = document.pop("sealed", False)
+    sealed = "sealed" in document
+    if sealed:
+        _true("sealed", document.pop("sealed"))
     record = _from_document(document)
-    return replace(record, sealed=b"\0") if sealed is True else record
+    return replace(record, sealed=b"\0") if sealed else record
 
 
 def _plain(record: Record) -> dict[str, Any]:
