@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks through a whole vault for what does not hold together, and changes nothing.
+
+Neither check notices that an older copy was put back: nothing inside a vault could tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sharedjournal.domain.errors import VaultDamaged
+from sharedjournal.vault import database as settings
+from sharedjournal.vault import facts, pages
+from sharedjournal.vault.failures import converted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sharedjournal.domain.ports import Progress
+    from sharedjournal.vault.changing import Opened
+
+# Own entries are in the index but for those in the bin, the partner's but for envelopes still shut.
+# What waits in `pending` may be on either side.
+_WANTED = "SELECT ord FROM entry WHERE binned_at IS NULL AND NOT shut"
+_WAITING = "SELECT ord FROM pending"
+_INDEXED = "SELECT id FROM f_docsize"
+
+
+def problems(vault: Opened, progress: Progress) -> tuple[str, ...]:
+    """Tokens for what was found, each once.
+
+    `pages` with one `page N` for each of the first damaged pages · `structure` · `links` · `schema`
+    · `vault.json` or `vault.json.2` · `recovery` (slot and recipient do not belong together) ·
+    `index` · `setting NAME`. Raises `Cancelled`.
+    """
+    steps: tuple[Callable[[Opened], Iterator[str]], ...] = (
+        _pages,
+        _structure,
+        _links,
+        _schema,
+        _keyslots,
+        _index,
+        _settings,
+    )
+    found: dict[str, None] = {}
+    for done, step in enumerate(steps):
+        progress.report(done, len(steps), "check")
+        try:
+            with vault.database.watched(progress):
+                found.update(dict.fromkeys(step(vault)))
+        except VaultDamaged as error:
+            found[error.detail] = None
+    return tuple(found)
+
+
+def _pages(vault: Opened) -> Iterator[str]:
+    # A connection of its own: what this check has read, the next one would not look at again.
+    vault.database.connect(vault.key)
+    broken = vault.database.query("PRAGMA cipher_integrity_check")
+    vault.database.connect(vault.key)
+    if broken:
+        yield "pages"
+        with converted():
+            for number in pages.damaged(vault.folder.database, (vault.key,)):
+                yield f"page {number}"
+
+
+def _structure(vault: Opened) -> Iterator[str]:
+    if vault.database.query("PRAGMA integrity_check") != [("ok",)]:
+        yield "structure"
+
+
+def _links(vault: Opened) -> Iterator[str]:
+    if vault.database.query("PRAGMA foreign_key_check"):
+        yield "links"
+
+
+def _schema(vault: Opened) -> Iterator[str]:
+    if vault.database.pending_versions():
+        yield "schema"
+
+
+def _keyslots(vault: Opened) -> Iterator[str]:
+    yield from vault.folder.damaged_headers()
+    has_slot = any(slot.kind == "recovery" for slot in vault.header.slots)
+    if has_slot != (facts.read(vault.database, facts.RECIPIENT) is not None):
+        yield "recovery"
+
+
+def _index(vault: Opened) -> Iterator[str]:
+    wanted, waiting, indexed = (
+        {row[0] for row in vault.database.query(sql)} for sql in (_WANTED, _WAITING, _INDEXED)
+    )
+    if (wanted ^ indexed) - waiting:
+        yield "index"
+
+
+def _settings(vault: Opened) -> Iterator[str]:
+    for name, _, expected in (*settings.PRAGMAS, *settings.FILE_PRAGMAS):
+        if vault.database.query(f"PRAGMA {name}") != [(expected,)]:
+            yield f"setting {name}"
