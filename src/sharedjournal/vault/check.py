@@ -12,18 +12,13 @@ from sharedjournal.domain.errors import VaultDamaged
 from sharedjournal.vault import database as settings
 from sharedjournal.vault import facts, pages
 from sharedjournal.vault.failures import converted
+from sharedjournal.vault.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sharedjournal.domain.ports import Progress
     from sharedjournal.vault.changing import Opened
-
-# Own entries are in the index but for those in the bin, the partner's but for envelopes still shut.
-# What waits in `pending` may be on either side.
-_WANTED = "SELECT ord FROM entry WHERE binned_at IS NULL AND NOT shut"
-_WAITING = "SELECT ord FROM pending"
-_INDEXED = "SELECT id FROM f_docsize"
 
 
 def problems(vault: Opened, progress: Progress) -> tuple[str, ...]:
@@ -88,11 +83,7 @@ def _keyslots(vault: Opened) -> Iterator[str]:
 
 
 def _index(vault: Opened) -> Iterator[str]:
-    wanted, waiting, indexed = (
-        {row[0] for row in vault.database.query(sql)} for sql in (_WANTED, _WAITING, _INDEXED)
-    )
-    if (wanted ^ indexed) - waiting:
-        yield "index"
+    yield from Index(vault.database).problems()
 
 
 def _settings(vault: Opened) -> Iterator[str]:

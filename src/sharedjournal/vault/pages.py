@@ -94,18 +94,18 @@ def journal_key(journal: Path, database: Path, keys: Sequence[Secret]) -> Secret
     with database.open("rb") as file:
         salt = file.read(_SALT)
         size = os.fstat(file.fileno()).st_size
-    found = list(keys)
-    empty = True
     with journal.open("rb") as file:
         _refuse_super_journal(file)
+        # The first page in the file may be half written; in the journal it is whole.
+        salt = next((page[:_SALT] for number, page in _pages(file, size) if number == 1), salt)
+        found = [(key, PageCheck(key, salt)) for key in keys]
+        empty = True
         for number, page in _pages(file, size):
             empty = False
-            # The first page in the file may be half written; in the journal it is whole.
-            own_salt = page[:_SALT] if number == 1 else salt
-            found = [key for key in found if PageCheck(key, own_salt).is_whole(number, page)]
+            found = [each for each in found if each[1].is_whole(number, page)]
             if not found:
                 raise VaultDamaged("journal")
-    return None if empty else found[0]
+    return None if empty else found[0][0]
 
 
 def _refuse_super_journal(file: BinaryIO) -> None:

@@ -49,7 +49,7 @@ VERSIONS: tuple[Version, ...] = (
         1,
         0,
         "0001_initial.sql",
-        "9a469eb4c0ec5178864be33ca31702392c614e4d69ffe71c2d417d47d7abbe9f",
+        "a1d9869a3a51e3e3c444ca59c76a5f39b4bbfdf6617537c1b7192d06e8b49114",
     ),
 )
 
