@@ -131,16 +131,17 @@ class PayloadReader:
         if size < 0 or (size == 0 and self._number):
             self._problem = "the payload ends too early"
             return False
-        if not self._decrypt(chunk, size, last=last):
-            if not last and self._decrypt(chunk, size, last=True):
-                self._end += size
-                self._problem = "something follows the payload"
-            else:
-                self._problem = "a chunk of the payload is damaged"
-            return False
-        self._end += size
-        self._number += 1
-        return True
+        if self._decrypt(chunk, size, last=last):
+            self._end += size
+            self._number += 1
+            return True
+        # Genuine, but marked for another place: it can be given out, and nothing after it.
+        if size == CHUNK and self._decrypt(chunk, size, last=not last):
+            self._end += size
+            self._problem = "the payload ends too early" if last else "something follows it"
+        else:
+            self._problem = "a chunk of the payload is damaged"
+        return False
 
     def _decrypt(self, chunk: memoryview, size: int, *, last: bool) -> bool:
         target = self._opened[self._end : self._end + size]
