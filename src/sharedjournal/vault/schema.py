@@ -49,7 +49,7 @@ VERSIONS: tuple[Version, ...] = (
         1,
         0,
         "0001_initial.sql",
-        "a1d9869a3a51e3e3c444ca59c76a5f39b4bbfdf6617537c1b7192d06e8b49114",
+        "ba3baa26a91d8adca3bcfbbe5c111b5170dfa2eafdea7a36edd4ffaf486d1b7b",
     ),
 )
 

@@ -40,7 +40,7 @@ class Store:
         self.entries = Entries(database, self.timeline)
         self.pictures = Pictures(database)
         self.sharing = Sharing(database)
-        self.received = Received(database)
+        self.received = Received(database, self.timeline)
         self.pairings = Pairings(database)
         self.settings = Settings(database)
         self.drafts = Drafts(database)

@@ -90,9 +90,10 @@ CREATE TABLE shared(
   rev INTEGER NOT NULL,
   seq INTEGER,                                   -- order first shared; NULL until first awake
   sleeps_until INTEGER,                          -- day ordinal
-  in_file INTEGER,                               -- number of the first file that held this revision
+  in_file INTEGER,                               -- number of the first file that held this revision; 0: of a lost vault
   gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
   hash TEXT NOT NULL,
+  skeleton BLOB,                                 -- gone: the place of what it took back
   line BLOB NOT NULL,
   PRIMARY KEY (pair, id, rev)
 ) STRICT;
@@ -115,7 +116,7 @@ CREATE TABLE shared_seal(                        -- keys that travel
   id TEXT NOT NULL,
   rev INTEGER NOT NULL,
   in_file INTEGER,
-  key BLOB NOT NULL,
+  key BLOB NOT NULL,                             -- empty once its record is gone
   PRIMARY KEY (pair, id, rev)
 ) STRICT, WITHOUT ROWID;
 
