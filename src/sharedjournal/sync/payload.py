@@ -118,21 +118,25 @@ class Payload:
 
 
 class PayloadStream:
-    """Reads a sequence of chunks as one stream."""
+    """Reads a sequence of chunks as one stream, without ever holding more than one of them."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self._chunks = chunks
-        self._buffer = bytearray()
+        self._rest = memoryview(b"")
 
     def read(self, size: int, /) -> bytes:
         """Exactly `size` bytes, fewer only at the end."""
-        buffer = self._buffer
-        while len(buffer) < size and (chunk := next(self._chunks, None)) is not None:
-            buffer += chunk
-        with memoryview(buffer) as view:
-            data = bytes(view[:size])
-        del buffer[:size]
-        return data
+        pieces: list[memoryview] = []
+        while size:
+            if not self._rest:
+                chunk = next(self._chunks, None)
+                if chunk is None:
+                    break
+                self._rest = memoryview(chunk)
+            pieces.append(self._rest[:size])
+            size -= len(pieces[-1])
+            self._rest = self._rest[len(pieces[-1]) :]
+        return b"".join(pieces)
 
 
 def digest(payload: Payload, progress: Progress) -> bytes:

@@ -161,6 +161,16 @@ def test_a_second_implementation_agrees() -> None:
     assert out.getvalue() == parts.file()
 
 
+def test_its_reader_could_have_made_it() -> None:
+    """A file proves nothing to a third party: from its own state each side can make the other's."""
+    alex, sam = pairs.both()
+    payload = builders.payload_bytes(pairs.snapshot(alex, page(1, body="never written by Alex")))
+
+    forged = forge.tagged(sam, alex, payload, outgoing=False)
+
+    assert 1 == len(pairs.opened(forged, sam).records)
+
+
 def test_snapshot_of_another_pairing() -> None:
     """Nothing of one pairing gets into a file of another."""
     alex, _sam = pairs.both()
