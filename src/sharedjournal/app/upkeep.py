@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keys, backups and checks of a vault, and the ways into one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from sharedjournal import vault
+from sharedjournal.app import writing
+from sharedjournal.app.session import Session, World
+from sharedjournal.domain.errors import BadInput, DiskFull, VaultReadOnly
+from sharedjournal.domain.ids import VaultId
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sharedjournal.domain.ports import Progress
+
+MAX_NAME = 100
+MIN_PASSPHRASE = 1
+_NOT_A_NAME = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new vault, open. `words` are its 24 recovery words, to be shown once and wiped, or None."""
+
+    session: Session
+    vault_id: VaultId
+    words: bytearray | None = field(repr=False)
+
+
+def create(
+    world: World,
+    folder: Path,
+    *,
+    name: str,
+    label: str | None,
+    passphrase: bytearray,
+    recovery: bool,
+    cost: vault.Cost | None = None,
+) -> Created:
+    """Make a vault in a folder that does not exist or is empty.
+
+    `name` is kept inside and goes to the partner; `label` can be read without the passphrase.
+    Raises `VaultExists`, `UnsafeLocation`, `DiskFull`, `BadInput`.
+    """
+    name = check_name(name)
+    _check_passphrase(passphrase)
+    if label is not None:
+        label = check_name(label)
+    words, recipient = vault.new_words() if recovery else (None, None)
+    vault_id = VaultId(world.ids.new())
+    store = vault.create(
+        folder,
+        vault_id=vault_id,
+        label=label,
+        name=name,
+        passphrase=passphrase,
+        recovery_recipient=recipient,
+        cost=cost,
+    )
+    return Created(Session(store, world), vault_id, words)
+
+
+def unlock(world: World, folder: Path, passphrase: bytearray) -> Session:
+    """Open a vault, and erase what has rested in the bin for its 30 days.
+
+    Raises `WrongPassphrase` and every `VaultUnusable`.
+    """
+    session = Session(vault.open_store(folder, passphrase), world)
+    try:
+        _tidy(session)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def _tidy(session: Session) -> None:
+    # One may read a vault on a full disk or a read-only medium; what should go then waits.
+    with suppress(VaultReadOnly, DiskFull):
+        writing.erase_old(session)
+
+
+def recover(world: World, folder: Path, words: bytearray, new_passphrase: bytearray) -> Session:
+    """Open a vault with its 24 words and give it a new passphrase."""
+    _check_passphrase(new_passphrase)
+    store = vault.open_with_words(folder, words)
+    session = Session(store, world)
+    try:
+        store.change_passphrase(new_passphrase)
+        _tidy(session)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def restore(world: World, backup: Path, folder: Path, passphrase: bytearray) -> Session:
+    """A vault from a backup, in a new epoch: from now on its words win over those of the lost.
+
+    No file is made or brought in before the person has confirmed that the pairing still holds.
+    Raises `WrongPassphrase`, `VaultExists`, `BadInput` (no backup), `VaultDamaged`.
+    """
+    store = vault.restore(
+        backup,
+        folder,
+        passphrase=passphrase,
+        now=world.clock.now(),
+        nonce=world.ids.random_bytes(8),
+    )
+    return Session(store, world)
+
+
+def restore_with_words(
+    world: World, backup: Path, folder: Path, words: bytearray, new_passphrase: bytearray
+) -> Session:
+    """As `restore`, with the 24 words that the vault had then, and with a new passphrase."""
+    _check_passphrase(new_passphrase)
+    store = vault.restore_with_words(
+        backup,
+        folder,
+        words=words,
+        now=world.clock.now(),
+        nonce=world.ids.random_bytes(8),
+    )
+    session = Session(store, world)
+    try:
+        store.change_passphrase(new_passphrase)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def change_passphrase(session: Session, new_passphrase: bytearray) -> None:
+    """A new passphrase for the same key: copies made before still open with the old one."""
+    _check_passphrase(new_passphrase)
+    session.store.change_passphrase(new_passphrase)
+
+
+def change_key(
+    session: Session, new_passphrase: bytearray, *, keep_recovery: bool
+) -> bytearray | None:
+    """A new passphrase and a new key. Returns new recovery words, unless the old ones are kept.
+
+    A vault without recovery words stays without. Killed anywhere, exactly one passphrase opens.
+    """
+    _check_passphrase(new_passphrase)
+    if keep_recovery or not session.store.has_recovery:
+        session.store.change_key(new_passphrase, None)
+        return None
+    words, recipient = vault.new_words()
+    session.store.change_key(new_passphrase, recipient)
+    return words
+
+
+def renew_recovery(session: Session) -> bytearray:
+    """New recovery words; the old ones open nothing but copies made before."""
+    words, recipient = vault.new_words()
+    session.store.set_recovery(recipient)
+    return words
+
+
+def remove_recovery(session: Session) -> None:
+    """No recovery words: without the passphrase nothing opens any more."""
+    session.store.set_recovery(None)
+
+
+def backup(session: Session, target: Path, progress: Progress) -> int:
+    """An encrypted, verified backup; returns the number of entries in it."""
+    return session.store.backup(target, progress)
+
+
+def check(session: Session, progress: Progress) -> tuple[str, ...]:
+    """Problems found, as fixed tokens; none is what one hopes for."""
+    return session.store.check(progress)
+
+
+def index_pending(session: Session, slice_rows: int = 200) -> None:
+    """Bring the search index up to date, in slices."""
+    while session.store.timeline.index_some(slice_rows):
+        pass
+
+
+def check_name(name: str) -> str:
+    """A name as it is kept: trimmed, one line, 1 to 100 characters. Raises `BadInput`."""
+    name = name.strip()
+    if not name or len(name) > MAX_NAME or any(category(c) in _NOT_A_NAME for c in name):
+        raise BadInput("name")
+    return name
+
+
+def _check_passphrase(passphrase: bytearray) -> None:
+    if len(passphrase) < MIN_PASSPHRASE:
+        raise BadInput("passphrase")
