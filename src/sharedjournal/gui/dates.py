@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Days and times in the person's own language: heads of the timeline, and the day of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+_WEEK = 7
+
+
+def head_of(day: date | None, today: date) -> str:
+    """The word above the rows of a day: today, yesterday, this week, last week, or a month."""
+    translate = QCoreApplication.translate
+    if day is None:
+        return translate("Dates", "Without a day")
+    ago = (today - day).days
+    if ago < 0:
+        return translate("Dates", "Still to come")
+    if ago <= 1:
+        return translate("Dates", "Today") if ago == 0 else translate("Dates", "Yesterday")
+    monday = today.toordinal() - today.weekday()
+    if day.toordinal() >= monday:
+        return translate("Dates", "This week")
+    if day.toordinal() >= monday - _WEEK:
+        return translate("Dates", "Last week")
+    return month(day)
+
+
+def month(day: date, locale: QLocale | None = None) -> str:
+    """`November 2026`."""
+    return (locale or QLocale()).toString(qdate(day), "MMMM yyyy")
+
+
+def short(day: date | None, today: date, locale: QLocale | None = None) -> str:
+    """A day beside a row: `Thu 19` in these two weeks, `19 Nov` this year, `19 Nov 2025` before."""
+    if day is None:
+        return ""
+    local = locale or QLocale()
+    if abs((today - day).days) <= 2 * _WEEK:
+        return local.toString(qdate(day), "ddd d")
+    pattern = "d MMM" if day.year == today.year else "d MMM yyyy"
+    return local.toString(qdate(day), pattern)
+
+
+def long(day: date, today: date, locale: QLocale | None = None) -> str:
+    """A day above a page: `Sunday 22 November`, with the year where it is not this one."""
+    pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+    return (locale or QLocale()).toString(qdate(day), pattern)
+
+
+def clock_time(moment: datetime, locale: QLocale | None = None) -> str:
+    """The time of day of a local moment: `21:40`."""
+    time = QTime(moment.hour, moment.minute)
+    return (locale or QLocale()).toString(time, QLocale.FormatType.ShortFormat)
+
+
+def qdate(day: date) -> QDate:
+    """The same day for Qt."""
+    return QDate(day.year, day.month, day.day)
