@@ -70,11 +70,12 @@ def rows(
     session: Session,
     *,
     mine: bool | None = None,
-    state: State | None = None,
+    state: State | tuple[State, ...] | None = None,
     limit: int | None = 50,
+    after: str | None = None,
 ) -> tuple[EntryRow, ...]:
-    """The timeline: newest day first, then creation or arrival."""
-    return session.store.timeline.rows(limit=limit, mine=mine, state=state)
+    """The timeline: newest day first, then creation or arrival; `after` an id what follows it."""
+    return session.store.timeline.rows(limit=limit, mine=mine, state=state, after=after)
 
 
 def search(session: Session, query: str, *, limit: int = 50) -> tuple[Hit, ...]:

@@ -58,19 +58,20 @@ class Timeline:
         *,
         limit: int | None = None,
         mine: bool | None = None,
-        state: State | None = None,
+        state: State | tuple[State, ...] | None = None,
         after: str | None = None,
     ) -> tuple[EntryRow, ...]:
         """Rows, newest day first, then creation or arrival; `after` an id: only what follows it in
-        that order."""
+        that order. Several states are any of them."""
         where = "binned_at IS NULL"
         values: list[object] = []
         if mine is not None:
             where += " AND mine = ?"
             values.append(int(mine))
         if state is not None:
-            where += " AND state = ?"
-            values.append(state)
+            states = (state,) if isinstance(state, str) else state
+            where += f" AND state IN ({', '.join('?' * len(states))})"
+            values += states
         if after is not None:
             where += " AND ord < (SELECT ord FROM entry WHERE id = ?)"
             values.append(after)

@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the timeline shows: which rows under which heads, what is known of the ones on screen.
+
+The newest rows come first, the rest behind them in pieces; details and thumbnails follow for the
+rows that are looked at.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from sharedjournal.app import faces as face_queries
+from sharedjournal.app import reading
+from sharedjournal.gui import dates, sharing_words
+from sharedjournal.gui.models.timeline_model import Head, Item, Row, TimelineModel
+from sharedjournal.gui.widgets.foreign_text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sharedjournal.app.changes import Changes
+    from sharedjournal.app.faces import Face
+    from sharedjournal.app.jobs import Job
+    from sharedjournal.app.session import Session
+    from sharedjournal.domain.entry import State
+    from sharedjournal.gui.context import Context
+
+Filter = Literal["all", "private", "shared", "from"]
+FIRST_ROWS = 500
+PIECE = 10_000
+THUMB = 112
+"""Pixels of a thumbnail: twice what a row shows, for screens with two dots a pixel."""
+
+EntryRow = tuple[str, int, int | None, str, str, str, int]
+
+
+class TimelineViewModel(QObject):
+    """Signals: `loaded` when the newest rows are there, `empty_changed(bool)`."""
+
+    loaded = Signal()
+    empty_changed = Signal(bool)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.model = TimelineModel()
+        self._filter: Filter = "all"
+        self._rows: list[EntryRow] = []
+        self._faces: dict[str, Face] = {}
+        self._asked: set[str] = set()
+        self._round = 0
+        context.bus.changed.connect(self._on_changed)
+
+    @property
+    def filter(self) -> Filter:
+        """Which entries are shown."""
+        return self._filter
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show others."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.load()
+
+    def load(self) -> None:
+        """Ask for the newest rows, then for the others."""
+        self._round += 1
+        current, wanted = self._round, self._filter
+
+        def ok(rows: tuple[EntryRow, ...]) -> None:
+            if current != self._round:
+                return
+            self._rows = list(rows)
+            self.model.set_items(self._items(rows))
+            self.empty_changed.emit(not rows)
+            self.loaded.emit()
+            if len(rows) == FIRST_ROWS:
+                self._load_more(current, rows[-1][0])
+
+        self._context.tasks.vault(lambda s, _job: _rows(s, wanted, FIRST_ROWS, None), ok)
+
+    def _load_more(self, current: int, after: str) -> None:
+        wanted = self._filter
+
+        def ok(rows: tuple[EntryRow, ...]) -> None:
+            if current != self._round or not rows:
+                return
+            last = self._head_of(self._rows[-1])
+            self._rows.extend(rows)
+            items = self._items(rows, under=last)
+            self.model.append_items(items)
+            if len(rows) == PIECE:
+                self._load_more(current, rows[-1][0])
+
+        self._context.tasks.vault(lambda s, _job: _rows(s, wanted, PIECE, after), ok)
+
+    def look_at(self, ids: Iterable[str]) -> None:
+        """These rows are on screen: ask for what is not known of them yet."""
+        new = [some_id for some_id in ids if some_id not in self._asked]
+        if not new:
+            return
+        self._asked.update(new)
+        current = self._round
+
+        def ok(found: dict[str, Face]) -> None:
+            self._faces.update(found)
+            if current == self._round:
+                self.model.set_items(self._items(self._rows))
+            pictures = {i: f.picture for i, f in found.items() if f.picture is not None}
+            if pictures:
+                self._load_pictures(pictures)
+
+        self._context.tasks.vault(lambda s, _job: face_queries.faces(s, new), ok)
+
+    def _load_pictures(self, pictures: dict[str, str]) -> None:
+        def read(session: Session, job: Job) -> dict[str, bytes]:
+            found: dict[str, bytes] = {}
+            for some_id, name in pictures.items():
+                job.check()
+                picture = reading.picture(session, some_id, name)
+                if picture is not None:
+                    found[some_id] = picture.data
+            return found
+
+        def decode(data: dict[str, bytes]) -> None:
+            self._context.tasks.pool(
+                lambda _job: {i: thumbnail(each) for i, each in data.items()}, show
+            )
+
+        def show(images: dict[str, QImage]) -> None:
+            made = {i: QPixmap.fromImage(each) for i, each in images.items() if not each.isNull()}
+            self.model.set_pictures(made)
+
+        self._context.tasks.vault(read, decode)
+
+    def forget(self) -> None:
+        """Let go of every word."""
+        self._round += 1
+        self._rows, self._faces = [], {}
+        self._asked.clear()
+        self.model.forget()
+
+    # --- rows into items ------------------------------------------------------------------------
+
+    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item]:
+        today = self._context.clock.today()
+        items: list[Item] = []
+        head = under
+        for row in rows:
+            found = self._head_of(row)
+            if found != head:
+                items.append(Head(found))
+                head = found
+            items.append(self._item(row, today))
+        return items
+
+    def _head_of(self, row: EntryRow) -> str:
+        day = None if row[2] is None else date.fromordinal(row[2])
+        return dates.head_of(day, self._context.clock.today())
+
+    def _item(self, row: EntryRow, today: date) -> Row:
+        some_id, mine, ordinal, title, excerpt, state, shut = row
+        face = self._faces.get(some_id)
+        partner = self._context.people.partner
+        kind, tag = sharing_words.tag_of(
+            mine=bool(mine),
+            state=state,  # type: ignore[arg-type]
+            shut=bool(shut),
+            face=face,
+            partner=partner,
+        )
+        where = sharing_words.where_of(state, face, today) if mine else ""  # type: ignore[arg-type]
+        day = None if ordinal is None else date.fromordinal(ordinal)
+        when = self._when(day, face, today)
+        if kind == "envelope":
+            lines = _envelope_lines(face)
+            spoken = ". ".join((tag, *lines))
+            return Row(some_id, kind, tag, when, "", lines=lines, spoken=spoken)
+        if kind == "sealed":
+            return Row(some_id, kind, tag, when, "", tag=tag, spoken=tag)
+        shown = title if mine else visible(title, 300)
+        words = excerpt if mine else visible(excerpt, 600)
+        if not shown:
+            shown, words = _first_words(words)
+        if face is not None and face.asks_to_let_go:
+            where = self.tr("Asks you to let it go")
+        spoken = ". ".join(
+            part for part in (shown, sharing_words.spoken_tag(kind, partner), when, words) if part
+        )
+        in_list = "" if kind == "private" else tag
+        return Row(some_id, kind, shown, when, words, tag=in_list, state=where, spoken=spoken)
+
+    @staticmethod
+    def _when(day: date | None, face: Face | None, today: date) -> str:
+        began = face.began if face is not None else None
+        if (
+            began is not None
+            and day is not None
+            and began.date() == day
+            and (today - day).days <= 1
+        ):
+            return dates.clock_time(began)
+        return dates.short(day, today)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.everything or changes.sharing:
+            self._asked.clear()
+        for some_id in changes.ids:
+            self._asked.discard(some_id)
+        if changes.everything or changes.ids or changes.sharing:
+            self.load()
+
+
+_STATES: dict[Filter, tuple[State, ...]] = {
+    "private": ("private", "withdrawn"),
+    "shared": ("next-file", "shared"),
+}
+
+
+def _rows(session: Session, wanted: Filter, limit: int, after: str | None) -> tuple[EntryRow, ...]:
+    return reading.rows(
+        session,
+        mine={"all": None, "private": True, "shared": True, "from": False}[wanted],
+        state=_STATES.get(wanted),
+        limit=limit,
+        after=after,
+    )
+
+
+def _envelope_lines(face: Face | None) -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    if face is None:
+        return ()
+    lines = []
+    if face.ask:
+        ask = sharing_words.ask_words(face.ask)
+        lines.append(translate("Envelope", "Asks: {ask}").format(ask=ask))
+    if face.care:
+        care = ", ".join(sharing_words.care_words(face.care))
+        lines.append(translate("Envelope", "Care: {care}").format(care=care))
+    return tuple(lines)
+
+
+def _first_words(text: str) -> tuple[str, str]:
+    """A page without a title is named by its first words, which are then not repeated below."""
+    head, _space, rest = text.partition("\n")
+    if len(head) <= 60:
+        return head, rest
+    cut = head.rfind(" ", 20, 60)
+    cut = 60 if cut < 0 else cut
+    return head[:cut] + "…", "…" + head[cut:].lstrip()
+
+
+def thumbnail(data: bytes, side: int = THUMB) -> QImage:
+    """A square of the middle of a picture that this program repainted. Any thread."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    reader.setAutoDetectImageFormat(False)
+    reader.setFormat(_format_of(data))
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(
+            size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        )
+    image = reader.read()
+    if image.isNull():
+        return image
+    x, y = (image.width() - side) // 2, (image.height() - side) // 2
+    return image.copy(max(x, 0), max(y, 0), side, side)
+
+
+def _format_of(data: bytes) -> QByteArray:
+    if data.startswith(b"\x89PNG"):
+        return QByteArray(b"png")
+    return QByteArray(b"webp" if data[8:12] == b"WEBP" else b"jpeg")
