@@ -83,7 +83,7 @@ def change_passphrase(vault: Opened, passphrase: bytearray) -> None:
 def set_recovery(vault: Opened, recipient: str | None) -> None:
     """Other recovery words, or none. Raises `VaultReadOnly`, `DiskFull`."""
     _refuse_read_only(vault)
-    wanted = [slot for slot in vault.header.slots if slot.kind != "recovery"]
+    wanted: list[Slot] = [slot for slot in vault.header.slots if slot.kind != "recovery"]
     if recipient is not None:
         wanted.append(new_recovery_slot((vault.key,), recipient, vault.header.vault_id))
     facts.announce(vault.database, vault.header.sequence + 1, recipient)

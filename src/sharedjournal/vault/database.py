@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from sharedjournal.domain.errors import Cancelled, VaultDamaged, VaultExists, VaultReadOnly
 from sharedjournal.vault import schema
 from sharedjournal.vault.failures import converted, from_sqlite
+from sharedjournal.vault.pages import is_hot
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -97,7 +98,9 @@ class Database:
         `VaultReadOnly`, `DiskFull`.
         """
         self.close()
-        mode = "ro" if self.read_only else "rw"
+        # A file that is only read is held by its folder's lock; `immutable` keeps SQLite from
+        # looking for a `-wal` beside it, which would count as newer than the file.
+        mode = "ro&immutable=1" if self.read_only else "rw"
         uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode={mode}"
         with converted(self.path):
             self._connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=0)
@@ -319,7 +322,10 @@ class Database:
                     self._set("query_only", "ON", 1)
 
     def close(self) -> None:
-        """Roll back what is open, close, and remove the empty journal file. May be called again."""
+        """Roll back what is open, close, and remove the journal file. May be called again.
+
+        A journal that is still needed, since rolling back failed, stays.
+        """
         if self._closed:
             return
         self._closed = True
@@ -329,8 +335,8 @@ class Database:
             self._connection.close()
         journal = Path(f"{self.path}-journal")
         with converted():
-            if not self.read_only and journal.is_file() and journal.stat().st_size == 0:
-                journal.unlink()
+            if not self.read_only and not is_hot(journal):
+                journal.unlink(missing_ok=True)
 
     def _abandon(self) -> None:
         self._closed = True

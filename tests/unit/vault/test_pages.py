@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 KEY = bytes(range(32))
+MORE = "UPDATE setting SET value = value || 'more'"
 HEADER = bytes.fromhex("d9d505f920a163d7")
 
 
@@ -37,20 +39,28 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def journal(path: Path, tmp_path: Path) -> Path:
+def journal(path: Path) -> Path:
     """The journal of a transaction that was killed in the middle, beside its database."""
-    folder = tmp_path / "work"
+    keep_unfinished(Database.open(path, Secret(KEY)), MORE)
+    return path.with_name("kept") / "journal.db-journal"
+
+
+def keep_unfinished(database: Database, *statements: str) -> None:
+    """Run statements in a transaction, keep the files as a kill would leave them, and undo it."""
+
+    class Killed(Exception):
+        """Ends the transaction."""
+
+    folder = database.path.parent / "kept"
     folder.mkdir()
-    shutil.copy(path, folder / "journal.db")
-    database = Database.open(folder / "journal.db", Secret(KEY))
-    database.execute("PRAGMA cache_size = 10")
-    with pytest.raises(ZeroDivisionError), database.transaction():
-        database.execute("UPDATE setting SET value = value || 'more'")
-        for name in ("journal.db", "journal.db-journal"):
-            shutil.copy(folder / name, tmp_path / name)
-        raise ZeroDivisionError
+    database.execute("PRAGMA cache_size = 5")
+    with contextlib.suppress(Killed), database.transaction():
+        for statement in statements:
+            database.execute(statement)
+        for name in (database.path.name, f"{database.path.name}-journal"):
+            shutil.copy(database.path.with_name(name), folder / name)
+        raise Killed
     database.close()
-    return tmp_path / "journal.db-journal"
 
 
 def damaged(path: Path, *keys: bytes) -> tuple[int, ...]:
@@ -116,21 +126,6 @@ def test_no_journal_to_play(tmp_path: Path, content: bytes | None) -> None:
     assert not pages.is_hot(journal)
 
 
-def of_another_vault(journal: Path) -> None:
-    """Its pages were written under another key."""
-    database = Database.open(journal.with_name("journal.db"), Secret(KEY))
-    database.close()
-    other = journal.with_name("other.db")
-    made = Database.create(other, Secret(bytes(32)))
-    with pytest.raises(ZeroDivisionError), made.transaction():
-        made.execute("PRAGMA cache_size = 5")
-        sql = "INSERT INTO setting(key, value) VALUES (?, ?)"
-        made.executemany(sql, [(str(n), "words " * 300) for n in range(100)])
-        shutil.copy(f"{other}-journal", journal)
-        raise ZeroDivisionError
-    made.close()
-
-
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -146,7 +141,9 @@ def of_another_vault(journal: Path) -> None:
             id="super-journal",
         ),
         pytest.param(
-            lambda j: j.write_bytes(HEADER + bytes(4 + 4 + 3) + b"\1\0\0\2\0\0\0\x10\0" + bytes(484)),
+            lambda j: j.write_bytes(
+                HEADER + bytes(4 + 4 + 3) + b"\1\0\0\2\0\0\0\x10\0" + bytes(484)
+            ),
             id="cut without a page",
         ),
     ],
@@ -164,9 +161,17 @@ def test_planted_journals(journal: Path, spoil: Callable[[Path], object]) -> Non
 
 def test_a_foreign_journal(path: Path, tmp_path: Path) -> None:
     """A journal of another vault is refused, however whole it is."""
-    journal = tmp_path / "journal.db-journal"
-    of_another_vault(journal)
+    folder = tmp_path / "other"
+    folder.mkdir()
+    other = Database.create(folder / "journal.db", Secret(bytes(32)))
+    other.execute("INSERT INTO setting VALUES ('a', 'b')")
+    fill = """WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 200)
+              INSERT INTO setting SELECT n, hex(zeroblob(500)) FROM c"""
+    keep_unfinished(other, fill)
+    journal = path.with_name("journal.db-journal")
+    shutil.copy(folder / "kept" / "journal.db-journal", journal)
 
+    assert pages.is_hot(journal)
     with pytest.raises(VaultDamaged, match="journal"):
         journal_key(journal)
 
@@ -181,19 +186,10 @@ def test_a_torn_journal(journal: Path) -> None:
     assert 0 == journal_key(journal)
 
 
-def test_the_salt_comes_from_the_journal(path: Path, tmp_path: Path) -> None:
+def test_the_salt_comes_from_the_journal(path: Path) -> None:
     """Page 1 in the file may be half written; in the journal it is whole."""
-    database = Database.open(path, Secret(KEY))
-    database.execute("PRAGMA cache_size = 10")
-    with pytest.raises(ZeroDivisionError), database.transaction():
-        database.execute("PRAGMA user_version = 9")
-        database.execute("UPDATE setting SET value = value || 'more'")
-        shutil.copy(f"{path}-journal", tmp_path / "copy")
-        shutil.copy(path, tmp_path / "copy.db")
-        raise ZeroDivisionError
-    database.close()
-    (tmp_path / "copy").rename(tmp_path / "journal.db-journal")
-    change(tmp_path / "copy.db", 0, bytes(PAGE))
-    (tmp_path / "copy.db").rename(path)
+    keep_unfinished(Database.open(path, Secret(KEY)), "PRAGMA user_version = 9", MORE)
+    kept = path.with_name("kept")
+    change(kept / "journal.db", 0, bytes(PAGE))
 
-    assert 0 == journal_key(tmp_path / "journal.db-journal")
+    assert 0 == journal_key(kept / "journal.db-journal")
