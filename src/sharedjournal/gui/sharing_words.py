@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from sharedjournal import forms
 from sharedjournal.gui import dates
 from sharedjournal.gui.widgets.foreign_text import visible
 
@@ -20,21 +21,20 @@ if TYPE_CHECKING:
     from sharedjournal.domain.entry import State
     from sharedjournal.gui.widgets.tags import Visibility
 
-MOODS = 5
 _LONGEST = 140
+
+
+def language() -> str:
+    """The language of the content (asks, care, moods, forms), as a tag such as `de`."""
+    return QLocale().name().partition("_")[0]
 
 
 def ask_words(ask: str | None) -> str:
     """What the writer would like back: `Just listen` and so on."""
-    translate = QCoreApplication.translate
-    words = {
-        "listen": translate("Asks", "Just listen"),
-        "say-back": translate("Asks", "Say it back"),
-        "comfort": translate("Asks", "Some warmth"),
-        "celebrate": translate("Asks", "Be glad with me"),
-        "think": translate("Asks", "Help me think"),
-    }
-    return words.get(ask, visible(ask, _LONGEST)) if ask else ""
+    if not ask:
+        return ""
+    words = forms.phrases(language()).asks.get(ask)
+    return words.label if words is not None else visible(ask, _LONGEST)
 
 
 def ask_icon(ask: str | None) -> str:
@@ -51,27 +51,13 @@ def ask_icon(ask: str | None) -> str:
 
 def care_words(care: tuple[str, ...]) -> tuple[str, ...]:
     """How the writer would like it to be held, in words; an own line stays as it is."""
-    translate = QCoreApplication.translate
-    words = {
-        "just-us": translate("Care", "Just between us"),
-        "not-in-arguments": translate("Care", "Not in arguments"),
-        "let-me-raise": translate("Care", "Let me bring it up"),
-        "ask-first": translate("Care", "Ask me before telling anyone"),
-        "when-quiet": translate("Care", "When it is quiet"),
-    }
-    return tuple(words.get(line, visible(line, _LONGEST)) for line in care)
+    phrases = forms.phrases(language())
+    return tuple(visible(phrases.care_line(line), _LONGEST) for line in care)
 
 
 def mood_words() -> tuple[str, ...]:
     """The five moods, from 1 to 5."""
-    translate = QCoreApplication.translate
-    return (
-        translate("Mood", "Heavy"),
-        translate("Mood", "Low"),
-        translate("Mood", "Even"),
-        translate("Mood", "Light"),
-        translate("Mood", "Bright"),
-    )
+    return forms.phrases(language()).moods
 
 
 def tag_of(
