@@ -98,7 +98,13 @@ class Vault:
         """What a merge needs."""
         return builders.held(
             {
-                name: HeldRecord(dict(row.versions), row.place, row.gone, row.bare)
+                name: HeldRecord(
+                    dict(row.versions),
+                    row.place,
+                    row.gone,
+                    row.bare,
+                    frozenset() if row.bare else frozenset(row.versions.keys() - row.texts.keys()),
+                )
                 for name, row in self.rows.items()
             },
             epoch=self.epoch,
@@ -125,10 +131,17 @@ class Vault:
         """The text of a record goes; its place stays."""
         row = self.rows.get(builders.record_id(number))
         if row is not None and not row.gone:
-            if not row.bare:
-                row.skeleton = skeleton(parse_line(row.texts[max(row.versions.values()).hash]))
+            text = row.texts.get(max(row.versions.values()).hash)
+            if text is not None:
+                row.skeleton = skeleton(parse_line(text))
             row.bare = True
             row.texts.clear()
+
+    def bring_back(self, number: int) -> None:
+        """The text of a record is asked for again."""
+        row = self.rows.get(builders.record_id(number))
+        if row is not None and not row.gone:
+            row.bare = False
 
     def live(self) -> dict[RecordId, tuple[Version, int]]:
         """The shown version and the place of every record that is not gone."""
@@ -243,6 +256,28 @@ def test_texts_taken_out_stay_out(
         if not row.gone:
             assert row.skeleton == shown_skeleton(in_order, max(row.versions.values()).hash)
             assert name == read_skeleton(row.skeleton or b"").id
+
+
+@given(deliveries(), st.data())
+def test_texts_that_are_asked_for_again(
+    both: tuple[list[Incoming], list[Incoming]], data: st.DataObject
+) -> None:
+    """They come with the next file that holds them; what counts never depended on it."""
+    in_order, shuffled = both
+    vault = Vault()
+    for incoming in shuffled:
+        vault.bring_in(incoming)
+        vault.take_out(data.draw(st.integers(0, IDS - 1)))
+        vault.bring_back(data.draw(st.integers(0, IDS - 1)))
+    for number in range(IDS):
+        vault.bring_back(number)
+    plan = vault.bring_in(in_order[-1])
+
+    assert after(in_order).state() == vault.state()
+    assert 0 == plan.new
+    for name in after(in_order[-1:]).live():
+        row = vault.rows[name]
+        assert row.gone or max(row.versions.values()).hash in row.texts
 
 
 def shown_skeleton(files: Sequence[Incoming], wanted: str) -> bytes:

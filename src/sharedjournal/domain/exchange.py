@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sharedjournal.domain.ids import PairId, RecordId
 
@@ -68,6 +68,20 @@ class Pairing:
         return f"Pairing(pair={self.pair!r}, stage={self.stage!r})"
 
 
+def which_counts(pairings: Iterable[Pairing]) -> Pairing | None:
+    """The one pairing that counts, of all in the order in which they were begun; or none.
+
+    The confirmed one, else one whose words can be compared, else the newest invitation. Where each
+    invited the other and both were answered, the lower pair id counts, so that both people come to
+    the same without another word.
+    """
+    found: dict[Stage, list[Pairing]] = {}
+    for pairing in pairings:
+        found.setdefault(pairing.stage, []).append(pairing)
+    met = sorted(found.get("met", ()), key=lambda pairing: pairing.pair)
+    return next(iter([*found.get("confirmed", ()), *met, *found.get("invited", ())[::-1]]), None)
+
+
 @dataclass(frozen=True, slots=True)
 class PictureRef:
     """A picture that a file holds: SHA-256 in hex, kind (png, jpg, webp), size in bytes."""
@@ -100,15 +114,17 @@ class Snapshot:
 class HeldRecord:
     """What a vault holds of one of the partner's records, without its text.
 
-    `versions` maps line hash to version (its epoch is the newest that held this line). `gone`:
-    taken back for good. `bare`: the text was taken out here; later files add no text. `place`:
-    position in the author's file of the newest epoch that held it.
+    `versions` maps line hash to version (its epoch is the newest that held this line); there is at
+    least one. `gone`: taken back for good. `bare`: the text was taken out here; later files add no
+    text. `place`: position in the author's file of the newest epoch that held it. `missing`: hashes
+    of lines whose text is not here and was asked for again.
     """
 
     versions: Mapping[str, Version]
     place: int
     gone: bool = False
     bare: bool = False
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,6 @@ from sharedjournal.sync.pairing import (
     invitation_file,
     new_invitation,
     safety_words,
-    which_counts,
 )
 from sharedjournal.sync.sealing import seal, unseal
 
@@ -43,6 +42,5 @@ __all__ = [
     "safety_words",
     "seal",
     "unseal",
-    "which_counts",
     "write_exchange",
 ]

@@ -112,32 +112,33 @@ def _look_at(
 
 def _revise(held: HeldRecord, item: IncomingRecord, epoch: Epoch, gathered: _Gathered) -> Change:
     known = held.versions.get(item.hash)
+    comes_again = item.hash in held.missing
     version = Version(epoch, item.record.rev, item.hash)
     version = version if known is None else max(known, version)
     place = _place(held, item.place, epoch)
-    if version == known and place == held.place:
+    if version == known and place == held.place and not comes_again:
         return "already"
-    shown = max(held.versions.values(), default=None)
-    is_shown = shown is None or version >= shown
+    shown = max(held.versions.values())
+    is_shown = version >= shown
     gathered.arrivals.append(
         Arrival(
             item.record.id,
             version,
             place,
             gone=False,
-            line=item.line if known is None and not held.bare else None,
+            line=item.line if (known is None or comes_again) and not held.bare else None,
             # Only that of the version which counts, so that applying it needs no comparison.
             skeleton=skeleton(item.record) if held.bare and is_shown else None,
         )
     )
-    same_words = shown is not None and shown.hash == version.hash
+    same_words = shown.hash == version.hash and not comes_again
     return "changed" if is_shown and not same_words and not held.bare else "already"
 
 
 def _place(held: HeldRecord, place: int, epoch: Epoch) -> int:
     """The smallest place in a file of the newest epoch that held the record."""
-    newest = max((version.epoch for version in held.versions.values()), default=None)
-    if newest is None or epoch > newest:
+    newest = max(version.epoch for version in held.versions.values())
+    if epoch > newest:
         return place
     return min(held.place, place) if epoch == newest else held.place
 

@@ -31,8 +31,6 @@ from sharedjournal.sync.limits import KIB, MAX_NAME
 from sharedjournal.sync.reader import check_format, check_name, read_base64
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sharedjournal.domain.exchange import Epoch
 
 FORMAT = 1
@@ -134,20 +132,6 @@ def accept_answer(pairing: Pairing, data: bytes) -> Pairing:
         answer=answer,
         partner_name=check_name(document.get("name")),
     )
-
-
-def which_counts(pairings: Iterable[Pairing]) -> Pairing | None:
-    """The one pairing that counts: the confirmed one, else what is being arranged, or none.
-
-    Where each invited the other and both were answered, that is the one with the lower pair id, so
-    that both come to the same without another word. An ended pairing never counts.
-    """
-    known = list(pairings)
-    for stage in ("confirmed", "met", "invited"):
-        found = [pairing for pairing in known if pairing.stage == stage]
-        if found:
-            return min(found, key=lambda pairing: pairing.pair)
-    return None
 
 
 def safety_words(pairing: Pairing) -> tuple[str, ...]:

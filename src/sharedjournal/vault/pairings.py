@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sharedjournal.domain.errors import NotPaired
-from sharedjournal.domain.exchange import Epoch, Pairing
+from sharedjournal.domain.exchange import Epoch, Pairing, which_counts
 from sharedjournal.vault.moments import to_text
 
 if TYPE_CHECKING:
@@ -46,16 +46,8 @@ class Pairings:
         return tuple(_pairing(row) for row in rows)
 
     def current(self) -> Pairing | None:
-        """The pairing that counts: the confirmed one, else what is being arranged; None where
-        nothing is.
-
-        Of two whose words can be compared (each invited the other) the lower pair id counts, so
-        that both people look at the same; of invitations the newest.
-        """
-        known = [pairing for pairing in self.all() if pairing.stage != "ended"]
-        confirmed = [pairing for pairing in known if pairing.stage == "confirmed"]
-        met = sorted((p for p in known if p.stage == "met"), key=lambda pairing: pairing.pair)
-        return next(iter([*confirmed, *met, *reversed(known)]), None)
+        """The pairing that counts (`which_counts`); None where there is none."""
+        return which_counts(self.all())
 
     def put(self, pairing: Pairing) -> None:
         """Store a pairing anew or replace what is known of it."""

@@ -91,14 +91,16 @@ class Received:
         """What is here, as far as a merge needs it; no text is read."""
         epoch, name = self._author(pair)
         versions: dict[str, dict[str, Version]] = defaultdict(dict)
-        for record_id, line_hash, rev, start, nonce in self._database.iterate(
-            "SELECT r.id, r.hash, r.rev, r.epoch_start, r.epoch_nonce FROM received r"
-            " JOIN received_local l ON l.pair = r.pair AND l.id = r.id"
-            # A text that was asked for again is as good as not here.
-            " WHERE r.pair = ? AND (l.bare OR r.line IS NOT NULL)",
+        missing: dict[str, set[str]] = defaultdict(set)
+        for record_id, line_hash, rev, start, nonce, is_missing in self._database.iterate(
+            "SELECT r.id, r.hash, r.rev, r.epoch_start, r.epoch_nonce,"
+            " NOT l.bare AND r.line IS NULL FROM received r"
+            " JOIN received_local l ON l.pair = r.pair AND l.id = r.id WHERE r.pair = ?",
             (pair,),
         ):
             versions[record_id][line_hash] = Version(Epoch(start, nonce), rev, line_hash)
+            if is_missing:
+                missing[record_id].add(line_hash)
         local = self._database.query(
             "SELECT id, place, gone, bare FROM received_local WHERE pair = ?", (pair,)
         )
@@ -107,8 +109,14 @@ class Received:
             name=name,
             own_ids=frozenset(self._column("SELECT DISTINCT id FROM shared WHERE pair = ?", pair)),
             records={
-                row[0]: HeldRecord(versions.get(row[0], {}), row[1], bool(row[2]), bool(row[3]))
-                for row in local
+                record_id: HeldRecord(
+                    versions[record_id],
+                    place,
+                    bool(gone),
+                    bool(bare),
+                    frozenset(missing.get(record_id, ())),
+                )
+                for record_id, place, gone, bare in local
             },
             keys=frozenset(
                 self._database.query("SELECT id, hash FROM received_seal WHERE pair = ?", (pair,))

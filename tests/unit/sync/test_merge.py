@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sharedjournal.domain.errors import Malformed
@@ -203,11 +205,19 @@ def test_bare_record_is_gone_without_being_missed() -> None:
 
 
 def test_text_that_may_come_again() -> None:
-    """A record without any version left (its text was asked for again) takes the next line."""
-    plan = merge(holding(HeldRecord({}, 7)), incoming([page(1)]))
+    """A text that was taken out and asked for again is taken from the next file that has it."""
+    one, two = held_of(page(1)), held_of(page(1), page(1, rev=2), epoch=LATER)
+    asked = replace(one, missing=frozenset(one.versions))
+    older = replace(two, missing=frozenset(two.versions))
 
+    plan = merge(holding(asked), incoming([page(1)]))
     assert (arrival(page(1)),) == plan.arrivals
     assert (0, 1, 0, 0) == counts(plan)
+
+    # An older file brings what it has: no epoch goes back, and nothing that is shown changes.
+    plan = merge(holding(older, epoch=LATER), incoming([page(1)]))
+    assert (arrival(page(1), LATER),) == plan.arrivals
+    assert (0, 0, 0, 1) == counts(plan)
 
 
 def test_pictures_that_are_wanted() -> None:
