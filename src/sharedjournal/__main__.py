@@ -35,12 +35,12 @@ def main() -> int:
 
 def _begin_isolated(environment: dict[str, str]) -> int:
     command = [sys.executable, "-I", "-m", "sharedjournal", *sys.argv[1:]]
-    if sys.platform == "win32":
-        # The terminal of a program that is replaced comes back too early: this one waits for it.
-        import subprocess
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # noqa: S606 -- it does not return
+    # Windows gives the terminal of a program that is replaced back too early: this one waits.
+    import subprocess
 
-        return subprocess.run(command, check=False, env=environment).returncode  # noqa: S603
-    os.execve(sys.executable, command, environment)  # noqa: RET503, S606 -- it does not return
+    return subprocess.run(command, check=False, env=environment).returncode  # noqa: S603
 
 
 def _end_in_order() -> None:

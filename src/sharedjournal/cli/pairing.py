@@ -63,7 +63,7 @@ def confirm(context: Context) -> None:
         said, confirmed = pairing.words(session)
     context.terminal.result(
         {"words": " ".join(said), "confirmed": confirmed},
-        f"Paired with {text.line(found.partner_name, _NAME) or 'your partner'}.",
+        f"Paired with {text.line(found.partner_name, _NAME)}." if found.partner_name else "Paired.",
     )
 
 

@@ -205,13 +205,7 @@ def _forms(add: _Adder) -> None:
 
 def _inputs(to: argparse.ArgumentParser) -> None:
     to.add_argument("--choice", metavar="C", help="one of the choices that `thread` shows")
-    to.add_argument("--title", metavar="T", default="")
-    _many(
-        to,
-        ("--field", "NAME=TEXT", "a field of the step; may be repeated"),
-        ("--feeling", "W", "a feeling; may be repeated"),
-        ("--need", "W", "a need; may be repeated"),
-    )
+    _many(to, ("--field", "NAME=TEXT", "a field of the step; may be repeated"))
 
 
 def _pairing(add: _Adder) -> None:

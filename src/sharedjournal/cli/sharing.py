@@ -126,12 +126,15 @@ def send(context: Context) -> None:
             session, args.file, all_pictures=args.all_pictures, progress=progress
         )
     said = [
-        f"File {made.number}: {made.records} records, {made.new} of them new, {made.bytes} bytes."
+        f"File {made.number}: {text.count(made.records, 'record')}, {made.new} new,"
+        f" {made.bytes:,} bytes."
     ]
     if made.pictures_left:
-        said.append(f"{made.pictures_left} pictures did not fit; --all-pictures takes all.")
+        said.append(
+            f"{text.count(made.pictures_left, 'picture')} did not fit; --all-pictures takes all."
+        )
     if made.opened:
-        said.append(f"{made.opened} sealed answers of your partner are open now.")
+        said.append(f"Open now: {text.count(made.opened, 'sealed answer')} of your partner.")
     context.terminal.result(
         {
             "number": made.number,

@@ -73,3 +73,11 @@ def _bounded(text: str) -> str:
         if joins <= MAX_MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def count(number: int, what: str) -> str:
+    """A number of things in words: `1 record`, `2 entries`."""
+    if number == 1:
+        return f"1 {what}"
+    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{number:,} {many}"

@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sharedjournal.app import answering, threads
+from sharedjournal.app import answering, threads, typed, writing
 from sharedjournal.cli import pages, text
 from sharedjournal.cli.context import Usage
-from sharedjournal.domain.entry import Content
-from sharedjournal.domain.errors import BadInput, NoSuchEntry
+from sharedjournal.domain.errors import BadInput, NoSuchEntry, NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sharedjournal.app.session import Session
+    from sharedjournal.app.sharing import Shared
     from sharedjournal.app.threads import Said, ThreadRow, ToWrite, View
     from sharedjournal.cli.context import Context
 
@@ -40,7 +39,7 @@ def form(context: Context) -> None:
         _list_forms(context)
         return
     with context.vault() as session:
-        on = _record(session, args.on) if args.on is not None else None
+        on = session.find(args.on) if args.on is not None else None
         opened = answering.start(session, args.name, topic=args.topic, on=on, role=args.role)
     for step in opened.steps or (None,):
         context.terminal.result(
@@ -180,11 +179,12 @@ def _write_lines(step: ToWrite) -> Iterator[str]:
 def answer(context: Context) -> None:
     """Write a step and confirm it."""
     args = context.args
-    body = context.text()
+    body, fields = context.text(), _fields(args.field)
     with context.vault() as session:
         thread_id = _thread(session, args.thread)
-        about = _record(session, args.about) if args.about is not None else None
-        done = answering.answer(session, thread_id, args.step, _content(context, body), about=about)
+        about = session.find(args.about) if args.about is not None else None
+        with session.transaction():
+            done = _written(session, context, thread_id, args.step, body, fields, about=about)
     context.terminal.result(
         {
             "thread": thread_id,
@@ -211,35 +211,47 @@ def ended(context: Context) -> None:
 
 def reply(context: Context) -> None:
     """Answer a page with a small form that hangs on it."""
-    body = context.text()
-    with context.vault() as session:
-        record = session.find(context.args.id)
-        done = answering.reply(session, record, context.args.form, _content(context, body))
+    args = context.args
+    body, fields = context.text(), _fields(args.field)
+    with context.vault() as session, session.transaction():
+        opened = answering.start(session, args.form, on=session.find(args.id))
+        if not opened.steps:
+            raise NotAllowed("step")
+        done = _written(session, context, opened.thread, opened.steps[0], body, fields)
     context.terminal.result(
         {"id": done.entry_id, "shared_id": done.record_id}, f"{done.entry_id}: in the next file."
     )
 
 
-def _content(context: Context, body: str) -> Content:
-    args = context.args
-    fields: dict[str, Any] = {}
-    for given in args.field:
-        name, equals, words = given.partition("=")
-        if not equals or not name:
-            raise Usage("--field is NAME=TEXT")
-        if name in fields:
-            raise BadInput("field")
-        fields[name] = words
-    if args.choice is not None:
-        fields["choice"] = args.choice
-    return Content(
-        day=None,
-        title=args.title,
+def _written(
+    session: Session,
+    context: Context,
+    thread_id: str,
+    step: str,
+    body: str,
+    fields: dict[str, str],
+    *,
+    about: str | None = None,
+) -> Shared:
+    where = answering.slot(session, thread_id, step, about=about)
+    content = typed.content_of(
+        where.step,
+        day=writing.today(session),
         body=body,
-        fields=MappingProxyType(fields),
-        feelings=tuple(args.feeling),
-        needs=tuple(args.need),
+        choice=context.args.choice,
+        texts=fields,
     )
+    return answering.commit(session, answering.prepare(session, where, content))
+
+
+def _fields(given: list[str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for each in given:
+        name, equals, words = each.partition("=")
+        if not equals or not name or name in fields:
+            raise Usage("--field is NAME=TEXT, each name once")
+        fields[name] = words
+    return fields
 
 
 def _thread(session: Session, prefix: str) -> str:
@@ -255,10 +267,6 @@ def _thread(session: Session, prefix: str) -> str:
         return threads.view(session, session.find(prefix)).row.id
     except NoSuchEntry as error:
         raise NoSuchEntry("thread") from error
-
-
-def _record(session: Session, prefix: str) -> str:
-    return session.find(prefix)
 
 
 COMMANDS = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sharedjournal.app import reading, transfer, upkeep
-from sharedjournal.cli import inputs
+from sharedjournal.cli import inputs, text
 from sharedjournal.cli.context import Usage
 from sharedjournal.domain.errors import VaultMissing
 
@@ -54,7 +54,8 @@ def backup(context: Context) -> None:
         entries = upkeep.backup(session, context.args.file, progress)
     context.terminal.result(
         {"entries": entries},
-        f"Backed up and verified: {entries} entries of yours. It opens as this does.",
+        f"Backed up and verified: {text.count(entries, 'entry')} of yours."
+        " It opens as this journal does.",
     )
 
 
@@ -67,7 +68,7 @@ def restore(context: Context) -> None:
     with session:
         entries = len(reading.rows(session, mine=True, limit=None))
         paired = session.confirmed_pairing_or_none() is not None
-    said = [f"Restored: {entries} entries of yours."]
+    said = [f"Restored: {text.count(entries, 'entry')} of yours."]
     if paired:
         said.append(
             "If the pairing still holds, say so with `confirm-words`; until then no file is made."
@@ -163,7 +164,7 @@ def export(context: Context) -> None:
     with context.vault() as session:
         written = transfer.export_journal(session, args.format, args.path, scope)
     context.terminal.note(PLAIN)
-    context.terminal.result({"written": written}, f"{written} entries written.")
+    context.terminal.result({"written": written}, f"{text.count(written, 'entry')} written.")
 
 
 COMMANDS = {
