@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from sharedjournal.domain.entry import Content
 from sharedjournal.domain.ports import NoProgress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sharedjournal.app.exchange import BroughtIn, Made
@@ -91,6 +93,20 @@ def person(tmp_path: Path, name: str) -> Person:
         cost=vault.Cost.FLOOR,
     )
     return Person(name, folder, clock, ids, made.session, decoder=decoder)
+
+
+def copies(people: Iterable[Person], folder: Path, seed: str = "copy") -> tuple[Person, ...]:
+    """The same people with copies of their locked vaults in `folder`, unlocked; ids go on anew."""
+    found = []
+    for each in people:
+        clock, decoder = FakeClock(), FakeDecoder()
+        ids = FakeIds(f"{each.name} {seed}")
+        copy = folder / each.folder.name
+        shutil.copytree(each.folder, copy)
+        world = World(clock=clock, ids=ids, decoder=decoder)
+        session = upkeep.unlock(world, copy, passphrase())
+        found.append(Person(each.name, copy, clock, ids, session, decoder=decoder))
+    return tuple(found)
 
 
 def pair(first: Person, second: Person) -> None:

@@ -48,10 +48,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Exactly what would be written: `step` where `placement` says, or a revision of `revises`."""
+    """Exactly what would be written: `step` where `placement` says, or a revision of `revises`.
+
+    `begun`: the thread as it was begun here, where it went on as the one that the partner opened.
+    """
 
     step: forms.Step
     placement: Placement
+    begun: ThreadId | None = None
     role: str | None = None
     revises: RecordId | None = None
 
@@ -63,6 +67,7 @@ class Prepared:
     entry: Entry | None
     proposal: Proposal
     stored: bool = False
+    begun: ThreadId | None = None
 
 
 def start(
@@ -141,7 +146,10 @@ def prepare(
         return Prepared(None, sharing.propose_wordless(session, where.placement))
     entry, stored = _entry(session, where, former, content)
     return Prepared(
-        entry, sharing.propose_entry(session, entry, along, former=former), stored=stored
+        entry,
+        sharing.propose_entry(session, entry, along, former=former),
+        stored=stored,
+        begun=where.begun,
     )
 
 
@@ -155,7 +163,7 @@ def commit(session: Session, prepared: Prepared) -> Shared:
         elif entry is not None:
             session.store.entries.add(entry)
         shared = sharing.confirm(session, prepared.proposal)
-        _forget_drafts(session, prepared.proposal.placement)
+        _forget_drafts(session, prepared)
     return shared
 
 
@@ -283,6 +291,7 @@ def _first_slot(between_us: Between, found: forms.Start, thread: str, step: str,
         if may is not None:
             return Slot(
                 step=may.step,
+                begun=ThreadId(thread),
                 placement=Placement(
                     form=found.form.name,
                     step=step,
@@ -332,10 +341,11 @@ def _fitting(where: Slot, content: Content) -> Content:
     return writing.check_content(replace(content, fields=MappingProxyType(fields)))
 
 
-def _forget_drafts(session: Session, placement: Placement) -> None:
-    drafts.forget(session, f"{placement.thread}/{placement.step}")
-    if placement.opening:
-        drafts.forget(session, placement.thread)
+def _forget_drafts(session: Session, prepared: Prepared) -> None:
+    placement = prepared.proposal.placement
+    for thread in {placement.thread, prepared.begun or placement.thread}:
+        drafts.forget(session, thread)
+        drafts.forget(session, f"{thread}/{placement.step}")
 
 
 def _former(session: Session, where: Slot) -> OwnRecord | None:

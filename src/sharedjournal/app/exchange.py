@@ -102,7 +102,8 @@ def make_file(session: Session, path: Path, *, all_pictures: bool, progress: Pro
     sharing_store = session.store.sharing
     with session.transaction():
         sharing_store.wake(pairing.pair, day)
-    fresh = sum(row.in_file is None for row in sharing_store.travelling(pairing.pair, day))
+    rows = sharing_store.travelling(pairing.pair, day)
+    fresh = [row for row in rows if row.in_file is None]
     snapshot, left = sharing_store.snapshot(pairing.pair, today=day, all_pictures=all_pictures)
     number = opened = 0
     with files.write_new(path, replace=True) as out:
@@ -114,11 +115,13 @@ def make_file(session: Session, path: Path, *, all_pictures: bool, progress: Pro
                 number = sharing_store.mark_file(
                     pairing.pair, mac=written.mac, at=session.world.clock.now(), today=day
                 )
-                sharing.refresh_all(session, pairing)
-                opened = _open_seals(session, pairing)
+                for row in fresh:
+                    sharing.refresh_state(session, pairing, row.entry_id)
+                if any(row.seal_key is not None for row in rows):
+                    opened = receiving.open_seals(session, live.between(session, pairing))
 
         out.before_name(remember)
-    return Made(number, written.records, fresh, left, written.bytes, opened)
+    return Made(number, written.records, len(fresh), left, written.bytes, opened)
 
 
 def bring_in(session: Session, path: Path, progress: Progress) -> BroughtIn:
@@ -192,6 +195,8 @@ def _apply(
     session.store.received.apply(plan, arrived=today)
     for name in sorted(plan.pictures & pictures.keys()):
         session.store.received.add_picture(pairing.pair, name, pictures[name])
+    # Who invited is called by no name until their first file: then it is not a change.
+    renamed = plan.name if pairing.partner_name else None
     if plan.name is not None:
         pairing = replace(pairing, partner_name=plan.name)
         session.store.pairings.put(pairing)
@@ -202,30 +207,21 @@ def _apply(
         receiving.put_faces(session, pairing, (row for row in rows if row.id in touched))
     both_in = _settle_seals(session, pairing, touched)
     progress.check()
-    return BroughtIn(plan.new, plan.changed, plan.withdrawn, plan.already, plan.name, both_in)
+    return BroughtIn(plan.new, plan.changed, plan.withdrawn, plan.already, renamed, both_in)
 
 
 def _settle_seals(session: Session, pairing: Pairing, touched: set[RecordId]) -> int:
     """What a file changes in sealed answers; returns how many own keys will leave by it."""
     received = session.store.received
-    if not _seals_here(session, pairing) and not received.held(pairing.pair).keys:
+    # Reading every line of both people is worth it only where there is a seal.
+    mine = any(row.seal_key is not None for row in session.store.sharing.own(pairing.pair))
+    if not mine and not received.held(pairing.pair).keys:
         return 0
     before = set(sharing.leaving_keys(session))
     between_us = live.between(session, pairing)
     live.settle_seals(session, between_us)
     receiving.open_seals(session, between_us, touched)
     return len(set(sharing.leaving_keys(session)) - before)
-
-
-def _seals_here(session: Session, pairing: Pairing) -> bool:
-    # Reading every line of both people is worth it only where there is a seal of mine.
-    return any(row.seal_key is not None for row in session.store.sharing.own(pairing.pair))
-
-
-def _open_seals(session: Session, pairing: Pairing) -> int:
-    if not _seals_here(session, pairing):
-        return 0
-    return receiving.open_seals(session, live.between(session, pairing))
 
 
 def _pictures(

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from sharedjournal.vault import OwnRecord
 
 
+_EXCERPT = "excerpt/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What the partner would see and nothing else: shown before anything is confirmed.
 
-    `entry_id` is None where no entry stands behind it: pass and rest hold no word. `line` is the
+    `entry_id` is None where no entry stands behind it: pass and rest hold no word. `excerpt` says,
+    to this vault alone, that it is a passage. `line` is the
     very line that will travel. For a sealed answer `record` is the readable form, and
     the line holds its ciphertext.
     """
@@ -44,6 +48,7 @@ class Proposal:
     sleeps_until: date | None
     seal_key: bytes | None
     pictures: tuple[Picture, ...]
+    excerpt: bool = False
 
     def __repr__(self) -> str:
         return f"Proposal(record={self.record.id!r}, rev={self.record.rev})"
@@ -102,6 +107,7 @@ def propose_entry(
         sleeps_until=_sleep(session, place.sleeps_until, along),
         seal_key=key,
         pictures=pictures,
+        excerpt=along.excerpt is not None,
     )
 
 
@@ -149,6 +155,7 @@ def confirm(session: Session, proposal: Proposal) -> Shared:
             pictures=proposal.pictures,
             forms=placing.own_form(session, pairing, proposal.record.form),
         )
+        _remember_excerpt(session, proposal.record.id, is_one=proposal.excerpt)
         if proposal.seal_key is not None:
             live.settle_seals(session, live.between(session, pairing))
         refresh_state(session, pairing, proposal.entry_id)
@@ -177,10 +184,9 @@ def along_of(session: Session, entry_id: str) -> Along:
     if former is None:
         return placing.suggested(session, pairing, entry)
     record = readable(pairing, former)
-    bodies = {content.body for _at, content in session.store.entries.revisions(entry.id)}
-    if record.body in bodies | {entry.content.body}:
+    if not session.store.settings.get(_EXCERPT + former.id):
         return rendering.along_again(record, None)
-    # It was a passage. Where that was edited away since, it must be marked anew: never the whole.
+    # Where the passage was edited away since, it must be marked anew: never the whole.
     return rendering.along_again(record, record.body if record.body in entry.content.body else "")
 
 
@@ -227,6 +233,7 @@ def unshare(session: Session, some_id: str) -> State:
                 session.store.sharing.take_back(pairing.pair, each.id)
         live.settle_seals(session, live.between(session, pairing))
         for each in taken:
+            _remember_excerpt(session, each.id, is_one=False)
             refresh_state(session, pairing, each.entry_id)
     if row.entry_id is None:
         return "withdrawn" if row.ever_in_file else "private"
@@ -276,12 +283,6 @@ def state_of(session: Session, pairing: Pairing | None, entry_id: EntryId) -> St
     return "withdrawn" if rows else "private"
 
 
-def refresh_all(session: Session, pairing: Pairing) -> None:
-    """Write down the state of every entry that has a record; after a file was made."""
-    for row in session.store.sharing.own(pairing.pair):
-        refresh_state(session, pairing, row.entry_id)
-
-
 def _next_rev(row: OwnRecord | None) -> int:
     # Revisions count what a file has held, so that they tell nothing of edits between two files.
     if row is None:
@@ -310,6 +311,14 @@ def _check_still_so(session: Session, pairing: Pairing, proposal: Proposal) -> N
     if former is None and proposal.record.rev != 1:
         raise NotAllowed("changed")
     placing.check(session, pairing, proposal.placement, former)
+
+
+def _remember_excerpt(session: Session, record_id: RecordId, *, is_one: bool) -> None:
+    # The record carries no mark of being one; its author's share sheet has to know.
+    if is_one:
+        session.store.settings.set(_EXCERPT + record_id, "1")
+    else:
+        session.store.settings.remove(_EXCERPT + record_id)
 
 
 def _ask_to_let_go(session: Session, pairing: Pairing, row: OwnRecord) -> None:

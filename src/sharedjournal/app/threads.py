@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sharedjournal import forms
 from sharedjournal.app import answering, drafts, live, placing, reading, receiving
 from sharedjournal.app.answering import ANSWER, LANG, STARTED
-from sharedjournal.domain.errors import NoSuchEntry
+from sharedjournal.domain.errors import NoSuchEntry, NotPossible
 from sharedjournal.domain.ids import RecordId, ThreadId
 
 if TYPE_CHECKING:
@@ -140,18 +140,14 @@ def replies(session: Session, some_id: str, *, lang: str = LANG) -> tuple[FormRo
     between_us = live.between(session, pairing)
     on = answering.record_id(session, some_id)
     found = forms.startable(between_us.catalog, between_us.threads, on)
-    return tuple(_form_row(form, lang) for form in dict.fromkeys(start.form for start in found))
+    return tuple(_form_row(form, lang) for form in {s.form.name: s.form for s in found}.values())
 
 
 def thread_rows(session: Session, *, lang: str = LANG) -> tuple[ThreadRow, ...]:
     """The threads in which something can follow: those begun here first, then the others."""
     between_us = live.between(session, session.shared_with())
     local = _local(session, between_us)
-    rows = [
-        _new_row(session, between_us, thread, lang)
-        for thread in drafts.ids(session, STARTED)
-        if between_us.threads.get(ThreadId(thread)) is None
-    ]
+    rows = list(_new_rows(session, between_us, lang))
     rows += [_row(between_us, thread, local, lang) for thread in between_us.threads]
     return tuple(rows)
 
@@ -222,8 +218,17 @@ def _row(between_us: Between, thread: forms.Thread, local: forms.Local, lang: st
     )
 
 
-def _new_row(session: Session, between_us: Between, thread: str, lang: str) -> ThreadRow:
-    found = answering.started(session, between_us, thread)
+def _new_rows(session: Session, between_us: Between, lang: str) -> Iterator[ThreadRow]:
+    for thread in drafts.ids(session, STARTED):
+        try:
+            found = answering.started(session, between_us, thread)
+        except NotPossible:
+            continue  # What it was to hang on is not here any more.
+        if found.thread is None:
+            yield _new_row(found, thread, lang)
+
+
+def _new_row(found: forms.Start, thread: str, lang: str) -> ThreadRow:
     return ThreadRow(
         id=ThreadId(thread),
         form=found.form.name,
@@ -239,9 +244,11 @@ def _new_row(session: Session, between_us: Between, thread: str, lang: str) -> T
 
 def _new_view(session: Session, between_us: Between, thread: str, lang: str) -> View:
     found = answering.started(session, between_us, thread)
+    if found.thread is not None:
+        return view(session, found.thread, lang=lang)
     begun = _drafts(session)
     return View(
-        row=_new_row(session, between_us, thread, lang),
+        row=_new_row(found, thread, lang),
         why=found.form.wording(lang).why,
         said=(),
         to_write=tuple(

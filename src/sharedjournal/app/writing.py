@@ -134,13 +134,19 @@ def _is_received(session: Session, some_id: str) -> bool:
 
 
 def edit(
-    session: Session, entry_id: str, content: Content, *, pictures: Iterable[bytes] = ()
+    session: Session,
+    entry_id: str,
+    content: Content,
+    *,
+    pictures: Iterable[bytes] = (),
+    same_sitting: bool = False,
 ) -> Changes:
     """Replace the words of an entry; the former ones are kept as a revision.
 
-    `pictures` are raw files that are added. Nothing changes for the partner until the author
-    shares these words too. Raises `NoSuchEntry` also for an entry in the bin, `NotYours`,
-    `BadInput`.
+    `same_sitting`: they are words that were typed a moment ago and saved by themselves, and are
+    not worth a revision. `pictures` are raw files that are added. Nothing changes for the partner
+    until the author shares these words too. Raises `NoSuchEntry` also for an entry in the bin,
+    `NotYours`, `BadInput`.
     """
     entry = own_entry(session, entry_id)
     if entry.binned_at is not None:
@@ -153,7 +159,8 @@ def edit(
     with session.transaction():
         for picture in added:
             session.store.pictures.add(picture)
-        session.store.entries.replace(changed, keep_revision=True, at=session.world.clock.now())
+        now = session.world.clock.now()
+        session.store.entries.replace(changed, keep_revision=not same_sitting, at=now)
     return Changes.of(entry_id)
 
 
