@@ -94,6 +94,8 @@ class PayloadReader:
 
     def read(self, size: int, /) -> bytes:
         """Exactly `size` bytes, fewer only at the end. Raises `PayloadDamaged`, `OSError`."""
+        if size < 0:
+            raise ValueError("the size is not limited")
         pieces = []
         while size:
             if self._begin == self._end:
