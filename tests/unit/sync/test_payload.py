@@ -92,6 +92,20 @@ def test_lines_that_fill_many_pieces() -> None:
     assert b"\n".join(lines) + b"\n" == found["records.jsonl"]
 
 
+@pytest.mark.parametrize("size", [1, 511, 512, 513, 100_000, 1 << 20])
+def test_stream_in_pieces(size: int) -> None:
+    """Exactly as many bytes as asked for, fewer only at the end, whatever the members are."""
+    of = snapshot([gone(1)], pictures=builders.picture(b"x" * 3000))
+    stream, pieces = Payload(of).stream(), []
+    # One byte at a time is slow, and the beginning is where the members are.
+    while piece := stream.read(size if len(pieces) < 6000 else 1 << 20):
+        pieces.append(piece)
+
+    assert builders.payload_bytes(of) == b"".join(pieces)
+    assert {size} == {len(piece) for piece in pieces[:6000][:-1]} or 1 == len(pieces)
+    assert b"" == stream.read(1)
+
+
 def test_pictures_are_read_one_at_a_time_and_once_a_pass() -> None:
     """Nothing is read to know the sizes, and each pass reads every picture once."""
     shots, asked = builders.picture(b"one") | builders.picture(b"two"), []
