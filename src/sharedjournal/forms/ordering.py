@@ -31,7 +31,8 @@ def in_reading_order(
         return rank, live.record.day or date.min, live.mine != opener, live.place, live.record.id
 
     ordered = sorted(items, key=key)
-    here = {item.live.record.id for item in items}
+    # What is left from before a restore is not in both vaults, so nothing is placed by it.
+    here = {item.live.record.id for item in items if item.live.counts}
     answers: dict[RecordId | None, list[Item]] = defaultdict(list)
     for item in ordered:
         target = item.live.record.re[0] if item.live.record.re is not None else None

@@ -110,14 +110,16 @@ class Thread:
             found.step.times is not None for mine in (True, False) for found in self._new(mine=mine)
         ) and all(item.live.readable for item in self.items if item.counts)
 
-    def find(self, step: str, about: RecordId | None = None) -> Writable | None:
+    def find(
+        self, step: str, about: RecordId | None = None, spent: Collection[str] = ()
+    ) -> Writable | None:
         """What I would write in this step (about that record), or None where I may not.
 
         A new record before a changed choice; `pass` and `rest` too.
         """
         if step in WORDLESS:
             return Writable(self.id, _WORDLESS_STEPS[step]) if self.may_end() else None
-        for found in (*self.writable(), *self.changeable()):
+        for found in (*self.writable(spent), *self.changeable()):
             if found.step.key == step and about in (None, found.re and found.re[0]):
                 return found
         return None

@@ -198,7 +198,11 @@ class Threads:
             claims = sorted(live.record.form or "" for live in self._claims.get(thread, ()))
             items = [self._item(live, None, counts=False) for live in lives]
             name = claims[0] if claims else None
-            return Thread(id=thread, form_name=name, items=in_reading_order(items, (), opener=True))
+            # Nobody opened it, so its first author is whoever both vaults find first.
+            author = min(lives, key=lambda live: (not live.counts, live.record.id)).mine
+            return Thread(
+                id=thread, form_name=name, items=in_reading_order(items, (), opener=author)
+            )
         form, first = opening.form, opening.live
         frame = Frame(form, first.mine, first.record.role, opening.on[0] if opening.on else None)
         openings = frozenset(
