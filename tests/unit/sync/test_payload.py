@@ -96,7 +96,8 @@ def test_lines_that_fill_many_pieces() -> None:
 def test_stream_in_pieces(size: int) -> None:
     """Exactly as many bytes as asked for, fewer only at the end, whatever the members are."""
     of = snapshot([gone(1)], pictures=builders.picture(b"x" * 3000))
-    stream, pieces = Payload(of).stream(), []
+    stream = Payload(of).stream()
+    pieces: list[bytes] = []
     # One byte at a time is slow, and the beginning is where the members are.
     while piece := stream.read(size if len(pieces) < 6000 else 1 << 20):
         pieces.append(piece)
