@@ -53,6 +53,7 @@ from sharedjournal.forms.start import Start, resting, startable, with_topic
 from sharedjournal.forms.states import Line, Local, Stand, StepState, line, step_states
 from sharedjournal.forms.thread import Ending, Thread, Writable
 from sharedjournal.forms.threads import Threads, threads
+from sharedjournal.forms.vocabulary import Family, Vocabulary, vocabulary
 from sharedjournal.forms.wording import fold
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Catalog",
     "Condition",
     "Ending",
+    "Family",
     "Form",
     "Input",
     "Item",
@@ -79,6 +81,7 @@ __all__ = [
     "StepWording",
     "Thread",
     "Threads",
+    "Vocabulary",
     "Wording",
     "Writable",
     "catalog",
@@ -91,5 +94,6 @@ __all__ = [
     "startable",
     "step_states",
     "threads",
+    "vocabulary",
     "with_topic",
 ]

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from sharedjournal.domain.day import parse_day
+from sharedjournal.domain.errors import BadInput
+
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 _WEEK = 7
 
@@ -51,6 +56,22 @@ def long(day: date, today: date, locale: QLocale | None = None) -> str:
     """A day above a page: `Sunday 22 November`, with the year where it is not this one."""
     pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
     return (locale or QLocale()).toString(qdate(day), pattern)
+
+
+def typed(text: str, locale: QLocale | None = None) -> date | None:
+    """The day that somebody typed: `2026-11-22`, or the way their language writes a day."""
+    with suppress(BadInput):
+        return parse_day(text)
+    local = locale or QLocale()
+    for kind in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
+        found = local.toDate(text, kind)
+        if found.isValid():
+            return _date(found)
+    return None
+
+
+def _date(day: QDate) -> date | None:
+    return date(day.year(), day.month(), day.day()) if 1 <= day.year() <= date.max.year else None
 
 
 def clock_time(moment: datetime, locale: QLocale | None = None) -> str:

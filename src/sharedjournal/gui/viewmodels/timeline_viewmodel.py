@@ -10,12 +10,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from sharedjournal.app import faces as face_queries
 from sharedjournal.app import reading
 from sharedjournal.gui import dates, sharing_words
+from sharedjournal.gui.images import thumbnail
 from sharedjournal.gui.models.timeline_model import Head, Item, Row, TimelineModel
 from sharedjournal.gui.widgets.foreign_text import visible
 
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 Filter = Literal["all", "private", "shared", "from"]
 FIRST_ROWS = 500
 PIECE = 10_000
-THUMB = 112
-"""Pixels of a thumbnail: twice what a row shows, for screens with two dots a pixel."""
-
 EntryRow = tuple[str, int, int | None, str, str, str, int]
 
 
@@ -253,28 +251,3 @@ def _first_words(text: str) -> tuple[str, str]:
     cut = head.rfind(" ", 20, 60)
     cut = 60 if cut < 0 else cut
     return head[:cut] + "…", "…" + head[cut:].lstrip()
-
-
-def thumbnail(data: bytes, side: int = THUMB) -> QImage:
-    """A square of the middle of a picture that this program repainted. Any thread."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    reader.setAutoDetectImageFormat(False)
-    reader.setFormat(_format_of(data))
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(
-            size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        )
-    image = reader.read()
-    if image.isNull():
-        return image
-    x, y = (image.width() - side) // 2, (image.height() - side) // 2
-    return image.copy(max(x, 0), max(y, 0), side, side)
-
-
-def _format_of(data: bytes) -> QByteArray:
-    if data.startswith(b"\x89PNG"):
-        return QByteArray(b"png")
-    return QByteArray(b"webp" if data[8:12] == b"WEBP" else b"jpeg")

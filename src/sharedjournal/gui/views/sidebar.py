@@ -113,6 +113,7 @@ class Sidebar(QFrame):
         """The rail of icons, or the column."""
         for place in (*self._places.values(), self._pair, self._lock, self._hide):
             place.set_compact(compact)
+        self._head.setVisible(not compact and bool(self._head.text()))
         self._words.setVisible(not compact)
         self._new.setVisible(not compact)
         self._new_small.setVisible(compact)
