@@ -93,7 +93,9 @@ def open_exchange(
     """
     opened = _open(stream, pairing, is_own)
     with agefile.reading():
-        digest = _digest(opened, progress, limits)
+        # What encryption adds is little enough to measure progress by.
+        total = stream.seek(0, io.SEEK_END)
+        digest = _digest(opened, total, progress, limits)
     _check_author(opened, pairing, digest)
     with agefile.reading():
         reader = _read(opened, pairing, digest, progress, limits)
@@ -144,13 +146,13 @@ def _check_author(opened: age.Opened, pairing: Pairing, digest: bytes) -> None:
         raise NotFromPartner("pair tag") from error
 
 
-def _digest(opened: age.Opened, progress: Progress, limits: Limits) -> bytes:
+def _digest(opened: age.Opened, total: int, progress: Progress, limits: Limits) -> bytes:
     source, size = _Digesting(opened.payload()), 0
     while chunk := source.read(CHUNK):
         size += len(chunk)
         if size > limits.file:
             raise TooLarge("file", limit="file")
-        progress.report(size, limits.file, "check")
+        progress.report(size, total, "check")
     return source.digest()
 
 

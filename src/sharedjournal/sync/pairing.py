@@ -135,7 +135,7 @@ def accept_answer(pairing: Pairing, data: bytes) -> Pairing:
 
 
 def safety_words(pairing: Pairing) -> tuple[str, ...]:
-    """The six words that are equal on both sides if nobody stood between. Takes about 0.1 s.
+    """The six words that are equal on both sides if nobody stood between. Takes some tenths of a second.
 
     Raises `NotPaired` where there is no answer yet.
     """

@@ -218,6 +218,30 @@ def test_making_can_be_stopped(progress: NoProgress) -> None:
         sync.write_exchange(pairs.snapshot(alex), alex, io.BytesIO(), progress)
 
 
+def test_progress_goes_up_to_its_total() -> None:
+    """Making and checking are told in bytes, and come to nearly all of them."""
+    alex, sam = pairs.both()
+    seen: dict[str, list[tuple[int, int]]] = {}
+
+    class Watched(NoProgress):
+        def report(self, done: int, total: int, phase: str) -> None:
+            seen.setdefault(phase, []).append((done, total))
+
+    shots = builders.picture(bytes(3_000_000))
+    out = io.BytesIO()
+    sync.write_exchange(pairs.snapshot(alex, page(1), pictures=shots), alex, out, Watched())
+    out.seek(0)
+    sync.open_exchange(out, sam, is_own=never, progress=Watched())
+
+    assert ["digest", "check", "records"] == list(seen)
+    for phase in ("digest", "check"):
+        steps = [done for done, _total in seen[phase]]
+        assert sorted(steps) == steps
+        assert 1 == len({total for _done, total in seen[phase]})
+        assert all(done <= total for done, total in seen[phase])
+    assert seen["check"][-1][0] > 0.99 * len(out.getvalue())
+
+
 @pytest.mark.parametrize("phase", ["check", "records"])
 def test_bringing_in_can_be_stopped(phase: str) -> None:
     """In either pass."""
