@@ -62,11 +62,17 @@ class Catalog:
     def with_own(self, own: Mapping[str, bytes]) -> Catalog:
         """These forms and a couple's own, by SHA-256 (hex) of their content.
 
-        Raises `Malformed` for content that is none, or that has another hash.
+        What this version cannot read stays unknown, and its records plain text: it was looked at
+        when it came (`parse_own`), perhaps by another version of the program.
         """
-        added = {OWN + sha256: parse_own(content) for sha256, content in own.items()}
-        if any(form.name != name for name, form in added.items()):
-            raise Malformed("form name")
+        added: dict[str, Form] = {}
+        for sha256, content in own.items():
+            try:
+                form = parse_own(content)
+            except Malformed:
+                continue
+            if form.name == OWN + sha256:
+                added[form.name] = form
         return Catalog(MappingProxyType({**self.forms, **added}))
 
 

@@ -137,14 +137,23 @@ def count(
 def _counting(frame: Frame, step: Step, found: Sequence[Live], counted: Counted) -> list[Live]:
     written: Counter[tuple[bool, str]] = Counter()
     kept = []
+    answered = {
+        mine: {other.record.id for other in answerable(frame, step, counted, mine=mine)}
+        for mine in (True, False)
+    }
     # Where merged threads leave two sealed answers of one person, the lower id counts.
     for live in sorted(found, key=_by_id if step.sealed else _in_file):
         record = live.record
         if not frame.may_write(step, mine=live.mine) or not _looks_right(step, record):
             continue
-        if step.per is not None and not _answers(frame, step, live, counted):
+        target = record.re[0] if step.per is not None and record.re is not None else ""
+        if step.per == ON:
+            fits = target == frame.on
+        else:
+            fits = step.per is None or target in answered[live.mine]
+        if not fits:
             continue
-        slot = (live.mine, record.re[0] if step.per is not None and record.re else "")
+        slot = (live.mine, target)
         if step.times is None or written[slot] < step.times:
             written[slot] += 1
             kept.append(live)
@@ -157,16 +166,6 @@ def _in_file(live: Live) -> tuple[int, str]:
 
 def _by_id(live: Live) -> str:
     return live.record.id
-
-
-def _answers(frame: Frame, step: Step, live: Live, counted: Counted) -> bool:
-    if live.record.re is None:
-        return False
-    target = live.record.re[0]
-    if step.per == ON:
-        return target == frame.on
-    found = answerable(frame, step, counted, mine=live.mine)
-    return any(other.record.id == target for other in found)
 
 
 def answerable(frame: Frame, step: Step, counted: Counted, *, mine: bool) -> list[Live]:

@@ -5,6 +5,7 @@ now.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -142,9 +143,12 @@ class Thread:
         for step in self._steps(mine=mine):
             if step.private:
                 continue
-            written = self.counted(step.key, mine=mine)
+            written: dict[RecordId | None, list[Live]] = defaultdict(list)
+            for live in self.counted(step.key, mine=mine):
+                re = live.record.re if step.per is not None else None
+                written[re[0] if re is not None else None].append(live)
             for target in self._targets(step, mine=mine):
-                answers = [live for live in written if _about(live, target)]
+                answers = written[target[0] if target is not None else None]
                 left = step.times is None or len(answers) < step.times
                 if left and self._again(step, answers, mine=mine):
                     yield Writable(self.id, step, target)
@@ -180,7 +184,3 @@ class Thread:
     def _renewed(self, re: tuple[RecordId, str] | None) -> tuple[RecordId, str] | None:
         target = self.index.get(re[0]) if re is not None else None
         return (target.record.id, target.hash) if target is not None else re
-
-
-def _about(live: Live, target: tuple[RecordId, str] | None) -> bool:
-    return target is None or (live.record.re is not None and live.record.re[0] == target[0])

@@ -50,6 +50,7 @@ class Threads:
         self._sealed: list[Live] = []
         for each in live:
             self._take_in(each)
+        self._bases: dict[ThreadId, set[str]] = {}
         self._canonical: dict[ThreadId, ThreadId] = {}
         self._members: dict[ThreadId, list[ThreadId]] = {}
         self._by_key: dict[Key, ThreadId] = {}
@@ -120,8 +121,10 @@ class Threads:
         if target.record.step != step or thread is None:
             return False
         # By what the thread says of itself: asking whether it counts could go round in circles.
-        claims = (claim.record.form or "" for claim in self._claims.get(thread, ()))
-        return any(name.partition("@")[0] == base for name in claims)
+        if thread not in self._bases:
+            claims = (live.record.form or "" for live in self._claims.get(thread, ()))
+            self._bases[thread] = {name.partition("@")[0] for name in claims}
+        return base in self._bases[thread]
 
     def canonical(self, thread: ThreadId) -> ThreadId:
         """The id under which a thread goes on: its own, or the lowest of those that became one."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sharedjournal import forms
+from sharedjournal.domain import canonical
 from sharedjournal.domain.ids import RecordId, ThreadId
 from sharedjournal.domain.record import Record
 from sharedjournal.forms.recipe import build
@@ -229,7 +230,23 @@ def recipe(name: str, text: str) -> forms.Form:
     return build(tomllib.loads(text), name=name)
 
 
+OWN = canonical.dumps(
+    {
+        "merge": True,
+        "on": "theirs:promise.offer",
+        "step": [
+            {"key": "wish", "per": "on", "times": "any", "inputs": ["body"]},
+            {"key": "told", "who": "other", "per": "wish", "times": 3, "choices": ["yes", "no"]},
+            {"after": ["told=yes"], "gate": "together", "key": "both", "who": "each"},
+        ],
+        "wording": {"en": {"title": "Wishes about a promise"}},
+    }
+)
+"""A couple's own form."""
+
+
 def full_catalog() -> forms.Catalog:
-    """The shipped forms and those above."""
+    """The shipped forms, those above, and a couple's own."""
     more = {name: recipe(name, text) for name, text in RECIPES.items()}
-    return forms.Catalog(MappingProxyType({**forms.catalog().forms, **more}))
+    shipped = forms.Catalog(MappingProxyType({**forms.catalog().forms, **more}))
+    return shipped.with_own({hashlib.sha256(OWN).hexdigest(): OWN})

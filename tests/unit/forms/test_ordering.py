@@ -62,6 +62,19 @@ def test_a_long_chain() -> None:
     assert list(range(1, count + 1)) == order(*lives)
 
 
+def test_a_thread_of_many_records() -> None:
+    """A partner's program may send tens of thousands into one thread: nothing goes by pairs."""
+    count = 10_000
+    lives = [live(1, "space", form="beside@1", mine=False)]
+    lives += [live(n, "date", mine=False) for n in range(2, count)]
+    lives += [live(count + n, "date-ok", re=n, choice="yes") for n in range(2, count, 2)]
+    found = forms.threads(builders.full_catalog(), lives).get(tid(1))
+
+    assert found is not None
+    assert count // 2 - 1 == len([w for w in found.writable() if w.step.key == "date-ok"])
+    assert count // 2 - 1 == len(found.changeable())
+
+
 def test_pages_cost_next_to_nothing() -> None:
     """No thread is worked out before somebody asks for it, and none for a list of nothing."""
     lives = [live(n, "page", form="page@1", thread=n, mine=bool(n % 2)) for n in range(1, 20_001)]
