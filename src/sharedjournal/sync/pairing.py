@@ -135,9 +135,9 @@ def accept_answer(pairing: Pairing, data: bytes) -> Pairing:
 
 
 def safety_words(pairing: Pairing) -> tuple[str, ...]:
-    """The six words that are equal on both sides if nobody stood between. Takes some tenths of a second.
+    """The six words that are equal on both sides if nobody stood between.
 
-    Raises `NotPaired` where there is no answer yet.
+    Takes some tenths of a second, on purpose. Raises `NotPaired` where there is no answer yet.
     """
     if not pairing.answer:
         raise NotPaired("no answer")
