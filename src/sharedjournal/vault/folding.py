@@ -56,21 +56,18 @@ _LETTERS = str.maketrans(
 )
 _PIECE = re.compile(f"[{_RUNS}]+|[^\\x00-\\x7f{_RUNS}]+")
 _RUN = re.compile(f"[{_RUNS}]+")
+_MARKS = tuple(zip("\u2019\u2018“”„–—…«»\u00a0", "''\"\"\"--.\"\" ", strict=True))  # noqa: RUF001
 _SHORT = 16
 _PART = 128
 
 
 def fold(text: str) -> str:
-    """The words of `text` in the form in which they are compared; between them are ASCII
-    separators."""
+    """The words of `text` in the form in which they are compared, between ASCII separators."""
+    text = _unmarked(text)
     if text.isascii():
         return text.lower()
-    # Most letters are ASCII in most languages of Europe: only the parts that are not are looked at.
-    # No piece is cut, since parts beside each other are joined where neither is all ASCII.
-    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
     return "".join(
-        "".join(group) if plain else _PIECE.sub(_fold_match, "".join(group))
-        for plain, group in groupby(parts, str.isascii)
+        part if plain else _PIECE.sub(_fold_match, part) for plain, part in _parts(text)
     ).lower()
 
 
@@ -80,25 +77,33 @@ def index_text(title: str, text: str) -> str:
 
 
 def folded_at(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """`fold(text)`, and pairs (place in it, place in `text`) where the two begin to differ,
-    ascending."""
-    parts: list[str] = []
+    """`fold(text)`, and pairs of places, in it and in `text`, ascending.
+
+    The first is the beginning; then follow beginning and end of each piece that folding changes.
+    """
+    text = _unmarked(text)
+    if text.isascii():
+        return text.lower(), [(0, 0)]
+    done: list[str] = []
     anchors = [(0, 0)]
-    at = length = 0
-    for piece in _PIECE.finditer(text):
-        folded = _fold_piece(piece[0])
-        length += piece.start() - at
-        anchors.append((length, piece.start()))
-        parts += (text[at : piece.start()], folded)
-        length, at = length + len(folded), piece.end()
-        anchors.append((length, at))
-    parts.append(text[at:])
-    return "".join(parts).lower(), anchors
+    at = before = 0  # both of `text`: up to where it is in `done`, and where the part begins
+    length = 0
+    for plain, part in _parts(text):
+        for piece in () if plain else _PIECE.finditer(part):
+            start, folded = before + piece.start(), _fold_piece(piece[0])
+            length += start - at
+            anchors.append((length, start))
+            done += (text[at:start], folded)
+            length, at = length + len(folded), before + piece.end()
+            anchors.append((length, at))
+        before += len(part)
+    done.append(text[at:])
+    return "".join(done).lower(), anchors
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Each indexed word of `text` with its beginning and end there, in the order of the index."""
-    for piece in _written().finditer(text):
+    for piece in _written().finditer(_unmarked(text)):
         written, start = piece[0], piece.start()
         if _RUN.match(written) is None:
             for word in fold(written).split():
@@ -113,6 +118,24 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
                 if exact
                 else (word, start, piece.end())
             )
+
+
+def _unmarked(text: str) -> str:
+    """`text` with the commonest marks beyond ASCII as such of ASCII: often it is all ASCII then."""
+    if not text.isascii():
+        for mark, plain in _MARKS:
+            text = text.replace(mark, plain)
+    return text
+
+
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """`text` in parts that are all ASCII and parts that are not.
+
+    Most letters are ASCII in most languages of Europe, and looking for the others is what takes
+    long. No piece is cut: parts beside each other are joined where neither is all ASCII.
+    """
+    parts = (text[at : at + _PART] for at in range(0, len(text), _PART))
+    return ((plain, "".join(group)) for plain, group in groupby(parts, str.isascii))
 
 
 def in_pairs(word: str) -> bool:

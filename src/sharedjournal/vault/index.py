@@ -30,6 +30,7 @@ _VERSION = "index.version"
 _GIVE_UP = 40
 _RARE = 6
 _MOST = 300
+_MOST_OF_PHRASE = 2000
 _COLUMNS = "e.ord, e.id, e.mine, e.day, e.title, e.state, b.text"
 _SHOWN = "e.binned_at IS NULL AND e.shut = 0"
 
@@ -108,13 +109,18 @@ class Index:
         """
         rest = query.without_prefixes()
         rows = self._newest() if rest is None else self._matching(rest)
+        # The index would look at every word of an unfinished phrase, however rare the phrase is.
+        phrase = any(term.prefix and len(term.words) > 1 for term in query.terms)
         found: list[Row] = []
         for seen, row in enumerate(rows, 1):
             if query.matches(_folded(row)):
                 found.append(row)
                 if len(found) == limit:
                     break
-            if seen == _MOST or (seen == _GIVE_UP and len(found) * _RARE < seen):
+            if phrase:
+                if seen == _MOST_OF_PHRASE:
+                    return None
+            elif seen == _MOST or (seen == _GIVE_UP and len(found) * _RARE < seen):
                 return None
         return found
 

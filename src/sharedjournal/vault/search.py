@@ -26,6 +26,8 @@ DENSE = 3
 """An unfinished word of so many letters begins very many words."""
 SNIPPET = 160
 _BEFORE = 40
+_NEAR = 500
+_FAR = 1 << 62
 _QUOTES = '"“”„«»'
 _ITEM = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]|$)|([^\\s{_QUOTES}]+)")
 _LETTER = "0-9a-z\x80-\U0010ffff"
@@ -108,15 +110,22 @@ class Query:
 
     def marks(self, text: str) -> Marks:
         """What is highlighted in `text`."""
-        if text.isascii():
-            folded = fold(text)
-            return _joined(place for term in self.terms for place in term.places(folded))
+        folded, anchors = folded_at(text)
+        places = _joined(place for term in self.terms for place in term.places(folded))
+        found = [(_exact(anchors, start), _exact(anchors, end)) for start, end in places]
+        if all(start is not None and end is not None for start, end in found):
+            return tuple((start or 0, end or 0) for start, end in found)
+        # Somewhere inside letters that folding made longer or shorter, as pairs are.
         cut = list(words(text))
         return _joined(place for term in self.terms for place in term.spans(cut))
 
     def snippet(self, text: str) -> tuple[str, Marks]:
         """One line of `text` around the first place found, and what is highlighted in it."""
-        at = self._first(text)
+        # Most often it is near the beginning.
+        near = text if len(text) <= _NEAR else text[:_NEAR].rpartition(" ")[0]
+        at = self._first(near)
+        if at is None:
+            at = self._first(text) or 0
         start = max(0, at - _BEFORE)
         if start:
             space = text.find(" ", start, at)
@@ -130,14 +139,13 @@ class Query:
         shown = f"{'…' if start else ''}{line}{'…' if rest else ''}"
         return shown, self.marks(shown)
 
-    def _first(self, text: str) -> int:
-        if text.isascii():
-            folded, anchors = fold(text), [(0, 0)]
-        else:
-            folded, anchors = folded_at(text)
+    def _first(self, text: str) -> int | None:
+        folded, anchors = folded_at(text)
         found = (next(term.places(folded), None) for term in self.terms)
-        at = min((place[0] for place in found if place is not None), default=0)
-        number = bisect_right(anchors, (at, len(text))) - 1
+        at = min((place[0] for place in found if place is not None), default=None)
+        if at is None:
+            return None
+        number = bisect_right(anchors, (at, _FAR)) - 1
         here, there = anchors[number]
         if number + 1 == len(anchors):
             return there + at - here
@@ -170,6 +178,13 @@ def _term(found: list[str], *, unfinished: bool) -> Term:
         # One character is found at the beginning of every pair.
         return Term(tuple(found), prefix=len(last) == 1)
     return Term(tuple(found), prefix=unfinished)
+
+
+def _exact(anchors: list[tuple[int, int]], place: int) -> int | None:
+    """Where in the text a place in the folded one is; None inside of what folding changed."""
+    number = bisect_right(anchors, (place, _FAR)) - 1
+    here, there = anchors[number]
+    return there + place - here if here == place or number % 2 == 0 else None
 
 
 def _joined(places: Iterator[tuple[int, int]]) -> Marks:
