@@ -56,7 +56,7 @@ _LETTERS = str.maketrans(
 )
 _PIECE = re.compile(f"[{_RUNS}]+|[^\\x00-\\x7f{_RUNS}]+")
 _RUN = re.compile(f"[{_RUNS}]+")
-_MARKS = tuple(zip("\u2019\u2018“”„–—…«»\u00a0", "''\"\"\"--.\"\" ", strict=True))  # noqa: RUF001
+_MARKS = tuple(zip("\u2019\u2018“”„–—…«»\u00a0", '\'\'"""--."" ', strict=True))  # noqa: RUF001
 _SHORT = 16
 _PART = 128
 
@@ -109,15 +109,19 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
             for word in fold(written).split():
                 yield word, start, piece.end()
             continue
-        pairs = fold(written).split()
-        # One that changed its length when it was normalized (half-width letters) is taken whole.
-        exact = len(pairs) == len(written)
-        for place, word in enumerate(pairs):
-            yield (
-                (word, start + place, start + place + len(word))
-                if exact
-                else (word, start, piece.end())
-            )
+        if unicodedata.normalize("NFKC", written).casefold() == written:
+            for at in range(len(written)):
+                word = written[at : at + 2]
+                yield word, start + at, start + at + len(word)
+        else:
+            # Half-width letters and the like change its length: it is taken whole.
+            for word in fold(written).split():
+                yield word, start, piece.end()
+
+
+def has_pairs(text: str) -> bool:
+    """Whether there is anything in `text` that is indexed in pairs."""
+    return not text.isascii() and _RUN.search(text) is not None
 
 
 def _unmarked(text: str) -> str:

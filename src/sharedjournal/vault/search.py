@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sharedjournal.vault.folding import fold, folded_at, in_pairs, words
+from sharedjournal.vault.folding import fold, folded_at, has_pairs, in_pairs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ DENSE = 3
 """An unfinished word of so many letters begins very many words."""
 SNIPPET = 160
 _BEFORE = 40
-_NEAR = 500
+_NEAR = (250, 1000)
 _FAR = 1 << 62
 _QUOTES = '"“”„«»'
 _ITEM = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]|$)|([^\\s{_QUOTES}]+)")
@@ -68,14 +68,14 @@ class Term:
 
     def spans(self, text: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
         """Where it stands in a text given as its words with their places."""
-        count = len(self.words)
-        for at in range(len(text) - count + 1):
-            if all(text[at + n][0] == word for n, word in enumerate(self.words[:-1])):
-                word, start, end = text[at + count - 1]
-                last = self.words[-1]
-                if word == last or (self.prefix and word.startswith(last)):
-                    one = self.prefix and in_pairs(last)
-                    yield text[at][1], min(end, start + 1) if one else end
+        *before, last = self.words
+        one = self.prefix and in_pairs(last)
+        for at, (word, start, end) in enumerate(text):
+            if word != last and not (self.prefix and word.startswith(last)):
+                continue
+            first = at - len(before)
+            if first >= 0 and all(text[first + n][0] == each for n, each in enumerate(before)):
+                yield text[first][1], min(end, start + 1) if one else end
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,9 @@ class Query:
 
     def marks(self, text: str) -> Marks:
         """What is highlighted in `text`."""
+        if has_pairs(text):
+            cut = list(words(text))
+            return _joined(place for term in self.terms for place in term.spans(cut))
         folded, anchors = folded_at(text)
         places = _joined(place for term in self.terms for place in term.places(folded))
         found = [(_exact(anchors, start), _exact(anchors, end)) for start, end in places]
@@ -121,11 +124,7 @@ class Query:
 
     def snippet(self, text: str) -> tuple[str, Marks]:
         """One line of `text` around the first place found, and what is highlighted in it."""
-        # Most often it is near the beginning.
-        near = text if len(text) <= _NEAR else text[:_NEAR].rpartition(" ")[0]
-        at = self._first(near)
-        if at is None:
-            at = self._first(text) or 0
+        at = self._near(text)
         start = max(0, at - _BEFORE)
         if start:
             space = text.find(" ", start, at)
@@ -138,6 +137,14 @@ class Query:
             line = line[: SNIPPET if space < 0 else space]
         shown = f"{'…' if start else ''}{line}{'…' if rest else ''}"
         return shown, self.marks(shown)
+
+    def _near(self, text: str) -> int:
+        """Where in `text` the first place is, about."""
+        # Most often it is near the beginning; a word that is cut in two only is found too soon.
+        for size in _NEAR:
+            if size < len(text) and (at := self._first(text[:size])) is not None:
+                return at
+        return self._first(text) or 0
 
     def _first(self, text: str) -> int | None:
         folded, anchors = folded_at(text)
