@@ -24,10 +24,11 @@ _FOLDER_NAME = 8
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A vault in the fixed folder: where it lies and the label that its owner chose."""
+    """A vault in the fixed folder: where it lies, the label that its owner chose, and the sign."""
 
     folder: Path
     label: str
+    sign: str | None = None
 
 
 def labelled() -> tuple[Known, ...]:
@@ -40,7 +41,7 @@ def labelled() -> tuple[Known, ...]:
             # It says what is wrong when its owner opens it by its folder.
             continue
         if label is not None:
-            found.append(Known(folder, label))
+            found.append(Known(folder, *label))
     return tuple(sorted(found, key=lambda known: (known.label.casefold(), known.folder.name)))
 
 

@@ -17,11 +17,48 @@ from sharedjournal.domain.ids import VaultId
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sharedjournal.domain.ports import Progress
+    from sharedjournal.domain.ports import Ids, Progress
 
 MAX_NAME = 100
 MIN_PASSPHRASE = 1
+WORDS = 24
+SUGGESTED = 5
 _NOT_A_NAME = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """24 words that were made and not yet used: shown and typed back before anything is written."""
+
+    words: bytearray = field(repr=False)
+    recipient: str = field(repr=False)
+
+    def listed(self) -> tuple[str, ...]:
+        """The words one by one, to be shown."""
+        return tuple(self.words.decode("ascii").split())
+
+    def wipe(self) -> None:
+        """Overwrite them."""
+        self.words[:] = bytes(len(self.words))
+
+
+def new_recovery() -> Recovery:
+    """New words; whoever makes them wipes them."""
+    return Recovery(*vault.new_words())
+
+
+def some_places(ids: Ids, count: int) -> tuple[int, ...]:
+    """`count` different places of the 24 words, from 1, in order: those to be typed back."""
+    left = list(range(1, WORDS + 1))
+    found = (left.pop(int.from_bytes(ids.random_bytes(4), "big") % len(left)) for _ in range(count))
+    return tuple(sorted(found))
+
+
+def suggested_passphrase(ids: Ids) -> str:
+    """Five words of 2048, 55 bits: what nobody who knows a person can think of."""
+    words = vault.word_list()
+    numbers = (int.from_bytes(ids.random_bytes(2), "big") for _word in range(SUGGESTED))
+    return " ".join(words[number % len(words)] for number in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +76,34 @@ def create(
     *,
     name: str,
     label: str | None,
+    sign: str | None = None,
     passphrase: bytearray,
-    recovery: bool,
+    recovery: bool | Recovery,
     cost: vault.Cost | None = None,
 ) -> Created:
     """Make a vault in a folder that does not exist or is empty.
 
-    `name` is kept inside and goes to the partner; `label` can be read without the passphrase.
-    Raises `VaultExists`, `UnsafeLocation`, `DiskFull`, `BadInput`.
+    `name` is kept inside and goes to the partner; it may be empty until then. `label`, and `sign`
+    beside it, can be read without the passphrase. `recovery` is whether to make words, or those
+    that were made before. Raises `VaultExists`, `UnsafeLocation`, `DiskFull`, `BadInput`.
     """
-    name = check_name(name)
+    name = check_name(name) if name else ""
     _check_passphrase(passphrase)
     if label is not None:
         label = check_name(label)
-    words, recipient = vault.new_words() if recovery else (None, None)
+    made = new_recovery() if recovery is True else recovery or None
     vault_id = VaultId(world.ids.new())
     store = vault.create(
         folder,
         vault_id=vault_id,
         label=label,
+        sign=sign if label is not None else None,
         name=name,
         passphrase=passphrase,
-        recovery_recipient=recipient,
+        recovery_recipient=made.recipient if made else None,
         cost=cost,
     )
-    return Created(Session(store, world), vault_id, words)
+    return Created(Session(store, world), vault_id, made.words if made else None)
 
 
 def unlock(world: World, folder: Path, passphrase: bytearray) -> Session:

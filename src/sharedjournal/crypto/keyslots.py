@@ -15,6 +15,7 @@ import json
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self
 
@@ -54,6 +55,7 @@ _MAX_FILE = 16 * 1024
 _MAX_DIGITS = 20
 _NONCE_SIZE = 12
 _VAULT_ID = re.compile(r"[!-~]{1,64}")
+_SIGN = re.compile(r"[a-z]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,10 @@ class PassphraseSlot:
         """The keys. Raises `WrongSecret`."""
         keys = bytearray(len(self.box) - TAG_SIZE)
         aead = _aead(passphrase, self.salt, self.cost)
-        try:
+        with suppress(InvalidTag):
             aead.decrypt_into(self.nonce, self.box, _bound(self.document(), vault_id), keys)
-        except InvalidTag:
-            raise WrongSecret("the passphrase opens no slot") from None
-        return _split(keys)
+            return _split(keys)
+        raise WrongSecret("the passphrase opens no slot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,11 @@ class RecoverySlot:
     def open(self, seed: Secret, vault_id: str) -> tuple[Secret, ...]:
         """The keys. Raises `WrongSecret`."""
         identity = age.HybridIdentity.from_seed(seed.buffer())
-        try:
+        # The error is raised outside, for the frames of what failed could hold keys.
+        with suppress(CryptoError, ValueError, KeyError, TypeError, RecursionError):
             opened = age.open_file(io.BytesIO(self.file), [identity])
             return _keys_inside(_loads(opened.payload().read(_MAX_FILE)), vault_id)
-        except (CryptoError, ValueError, KeyError, TypeError, RecursionError):
-            # Without the cause, whose frames hold the keys.
-            raise WrongSecret("the words open no slot") from None
+        raise WrongSecret("the words open no slot")
 
 
 Slot = PassphraseSlot | RecoverySlot
@@ -133,8 +133,9 @@ Slot = PassphraseSlot | RecoverySlot
 class VaultHeader:
     """What `vault.json` says: whose keyslots these are, which writing of them this is, the slots.
 
-    One passphrase slot, and one recovery slot or none: so one passphrase opens a vault. `label` can
-    be read by everyone. Raises `ValueError` for anything else.
+    One passphrase slot, and one recovery slot or none: so one passphrase opens a vault. `label`,
+    and `sign` beside it (a word that names a picture), can be read by everyone. Raises
+    `ValueError` for anything else.
     """
 
     _SLOTS: ClassVar[dict[str, type[PassphraseSlot | RecoverySlot]]] = {
@@ -147,12 +148,14 @@ class VaultHeader:
     label: str | None
     sequence: int
     slots: tuple[Slot, ...]
+    sign: str | None = None
 
     def __post_init__(self) -> None:
         kinds = sorted(slot.kind for slot in self.slots)
         if (
             _VAULT_ID.fullmatch(self.vault_id) is None
             or not _is_label(self.label)
+            or not (self.sign is None or (self.label and _SIGN.fullmatch(self.sign)))
             or type(self.sequence) is not int
             or not 0 < self.sequence <= _MAX_SEQUENCE
             or kinds not in (["passphrase"], ["passphrase", "recovery"])
@@ -184,7 +187,7 @@ class VaultHeader:
             "label": self.label,
             "sequence": self.sequence,
             "slots": [slot.document() for slot in self.slots],
-        }
+        } | ({} if self.sign is None else {"sign": self.sign})
         return _dumps(document | {"checksum": _checksum(document)}) + b"\n"
 
     @classmethod
@@ -215,6 +218,7 @@ class VaultHeader:
             label=document["label"],
             sequence=document["sequence"],
             slots=slots,
+            sign=document.get("sign"),
         )
 
 

@@ -58,6 +58,11 @@ def long(day: date, today: date, locale: QLocale | None = None) -> str:
     return (locale or QLocale()).toString(qdate(day), pattern)
 
 
+def full(day: date, locale: QLocale | None = None) -> str:
+    """A day on paper: `22 November 2026`."""
+    return (locale or QLocale()).toString(qdate(day), "d MMMM yyyy")
+
+
 def typed(text: str, locale: QLocale | None = None) -> date | None:
     """The day that somebody typed: `2026-11-22`, or the way their language writes a day."""
     with suppress(BadInput):

@@ -48,6 +48,18 @@ def describe(error: SharedJournalError, partner: str = "") -> Words:
     )
 
 
+def describe_recovery(error: SharedJournalError) -> Words:
+    """`error` where 24 words or the passphrase of a backup were given."""
+    if error.kind != "WrongPassphrase":
+        return describe(error)
+    return Words(
+        translate("Errors", "That doesn’t open it"),
+        translate("Errors", "That doesn’t open it."),
+        translate("Errors", "Nothing was changed."),
+        translate("Errors", "Look at each word again, and at their order."),
+    )
+
+
 def kinds() -> frozenset[str]:
     """The kinds that have words of their own."""
     return frozenset(_WORDS)

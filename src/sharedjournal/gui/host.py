@@ -45,6 +45,10 @@ class Host(Protocol):
         """The path that a second start left, once; None where there is none or it is not ours."""
         ...
 
+    def caps_lock(self) -> bool:
+        """Whether Caps Lock is on, as far as the system tells."""
+        ...
+
     def was_hidden(self) -> bool:
         """Whether this process follows one that was hidden: then it comes back minimised."""
         ...

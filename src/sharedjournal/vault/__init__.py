@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sharedjournal.crypto.keyslots import Cost
 from sharedjournal.crypto.recovery import new_words
+from sharedjournal.crypto.safetywords import word_list
 from sharedjournal.vault.drafts import Draft
 from sharedjournal.vault.folder import read_label
 from sharedjournal.vault.opening import create, open_store, open_with_words
@@ -33,4 +34,5 @@ __all__ = [
     "read_label",
     "restore",
     "restore_with_words",
+    "word_list",
 ]

@@ -186,8 +186,8 @@ class Folder:
             self._lock = None
 
 
-def read_label(path: Path) -> str | None:
-    """The label that the owner chose; needs neither key nor lock.
+def read_label(path: Path) -> tuple[str, str | None] | None:
+    """The label that the owner chose, and the sign beside it; needs neither key nor lock.
 
     Raises `VaultMissing`, `VaultDamaged`.
     """
@@ -198,8 +198,8 @@ def read_label(path: Path) -> str | None:
     valid = [header for header in found if isinstance(header, VaultHeader)]
     if not valid:
         raise VaultDamaged("keyslots")
-    label: str | None = max(valid, key=lambda header: header.sequence).label
-    return label
+    newest = max(valid, key=lambda header: header.sequence)
+    return None if newest.label is None else (newest.label, newest.sign)
 
 
 @contextmanager

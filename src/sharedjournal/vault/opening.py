@@ -43,6 +43,7 @@ def create(
     *,
     vault_id: VaultId,
     label: str | None,
+    sign: str | None = None,
     name: str,
     passphrase: bytearray,
     recovery_recipient: str | None = None,
@@ -50,13 +51,13 @@ def create(
 ) -> Store:
     """Make a vault in a folder that does not exist or is empty; it appears whole or not at all.
 
-    `name` is kept inside, `label` can be read without the passphrase. Without `cost`, key
+    `name` is kept inside; `label` and `sign` can be read without the passphrase. Without `cost`, key
     derivation is fitted to about one second on this computer. Raises `VaultExists`,
     `UnsafeLocation`, `DiskFull`.
     """
     key = Secret.random(KEY_BYTES)
     slots = changing.slots((key,), passphrase, recovery_recipient, vault_id, cost or calibrate())
-    header = VaultHeader(vault_id=vault_id, label=label, sequence=1, slots=slots)
+    header = VaultHeader(vault_id=vault_id, label=label, sequence=1, slots=slots, sign=sign)
     with under_construction(folder) as made:
         database = Database.create(made.database, key)
         try:

@@ -103,7 +103,7 @@ def test_only_the_label_can_be_read(tmp_path: Path) -> None:
     vaults.make_closed(tmp_path / "a", label="Mine", recipient=RECIPIENT)
     vaults.make_closed(tmp_path / "b")
 
-    assert "Mine" == vault.read_label(tmp_path / "a")
+    assert ("Mine", None) == vault.read_label(tmp_path / "a")
     assert None is vault.read_label(tmp_path / "b")
     everything = b"".join(vaults.files(tmp_path).values())
     assert b"Robin" not in everything
