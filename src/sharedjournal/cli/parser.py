@@ -156,7 +156,9 @@ def _reading(add: _Adder) -> None:
     rows.add_argument("--limit", metavar="N", type=_count, default=50)
     _id(add("show", "show one entry; an envelope is opened by this"))
     search = add("search", "find words in everything that may be shown")
-    search.add_argument("query", metavar="QUERY")
+    search.add_argument(
+        "query", metavar="QUERY", help="any text; put -- before one that begins with -"
+    )
     search.add_argument("--limit", metavar="N", type=_count, default=50)
 
 

@@ -14,6 +14,7 @@ MAX_MARKS = 32
 """Accents on one letter, and joins in one emoji, that are shown; what is more is left out."""
 _ISOLATE, _END = "\u2068", "\u2069"
 _JOINER = "\u200d"
+_SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FROM_THE_RIGHT = frozenset(("R", "AL", "AN"))
 _PLAIN = frozenset("\n\t\u200c\u200d")
 _HIDDEN = frozenset(("Cf", "Cs", "Co", "Zl", "Zp"))
@@ -59,19 +60,18 @@ def _bounded(text: str) -> str:
     """`text` without marks beyond the 32nd on one letter, or joins beyond the 32nd in one emoji."""
     kept: list[str] = []
     marks = joins = 0
+    previous = ""
     for character in text:
-        if unicodedata.combining(character):
-            marks += 1
-            if marks > MAX_MARKS:
-                continue
-        elif character == _JOINER:
+        if character == _JOINER:
             joins += 1
-        else:
+        elif unicodedata.category(character) in ("Mn", "Me"):
+            marks += 1
+        elif character not in _SKINS:
             marks = 0
-            if joins and kept[-1:] != [_JOINER]:
-                joins = 0
-        if joins <= MAX_MARKS:
+            joins = joins if previous == _JOINER else 0
+        if joins <= MAX_MARKS and marks <= MAX_MARKS:
             kept.append(character)
+        previous = character
     return "".join(kept)
 
 
