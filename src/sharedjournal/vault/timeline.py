@@ -130,8 +130,8 @@ class Timeline:
 
         `text` None: nothing of it can be searched.
         """
+        number = None if day is None else day.toordinal()
         with self._database.transaction():
-            number = None if day is None else day.toordinal()
             row = self._database.one(
                 "SELECT e.ord, e.day, e.title, e.shut, b.text FROM entry e"
                 " LEFT JOIN body b ON b.ord = e.ord WHERE e.id = ?",
@@ -140,17 +140,15 @@ class Timeline:
             if row is None:
                 at = self.insert(
                     record_id, mine=False, day=number, placed=placed.toordinal(),
-                    title=title, excerpt=excerpt, state=state,
+                    title=title, excerpt=excerpt, state=state, shut=shut,
                 )  # fmt: skip
-                former: tuple[object, ...] = ("", 0, None)
-            else:
-                at, former_day, *rest = row
-                former = tuple(rest)
-                if former_day != number:
-                    at = self.move(record_id, day=number, placed=placed.toordinal())
-            if former != (title, int(shut), text):
-                if row is not None:
-                    self.index.changing(at)
+                self._put_text(at, text)
+                return
+            at, former_day, *former = row
+            if former_day != number:
+                at = self.move(record_id, day=number, placed=placed.toordinal())
+            if former != [title, int(shut), text]:
+                self.index.changing(at)
                 self._put_text(at, text)
             self._database.execute(
                 "UPDATE entry SET title = ?, excerpt = ?, state = ?, shut = ? WHERE ord = ?",
@@ -181,14 +179,15 @@ class Timeline:
         title: str,
         excerpt: str,
         state: State,
+        shut: bool = False,
     ) -> int:
         """A new row at the end of its day (ordinals); returns where it stands. Its text comes
         after."""
         at = self._free_place(placed)
         self._database.execute(
-            "INSERT INTO entry(ord, id, mine, day, placed, title, excerpt, state)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (at, some_id, int(mine), day, placed, title, excerpt, state),
+            "INSERT INTO entry(ord, id, mine, day, placed, title, excerpt, state, shut)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (at, some_id, int(mine), day, placed, title, excerpt, state, int(shut)),
         )
         self.index.added(at)
         return at

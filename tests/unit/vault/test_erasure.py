@@ -19,6 +19,7 @@ from unit.vault.tables import (
     Tables,
     entry,
     entry_id,
+    gone,
     page,
     pairing,
     record_id,
@@ -137,14 +138,25 @@ def test_received(tables: Tables) -> None:
     assert tables.received.get(PAIR, record_id(1)).bare
 
 
-def test_taken_back(tables: Tables) -> None:
-    """What was taken back before any file leaves nothing."""
+@pytest.mark.parametrize("how", ["taken back", "replaced", "asked back"])
+def test_shared(tables: Tables, how: str) -> None:
+    """What was taken back or replaced before any file, or asked back after one, leaves nothing."""
     tables.pairings.put(pairing())
     tables.sharing.confirm(
         PAIR, record_id(1), entry_id=None, line=page(1, body=CANARIES[0]).to_line(), rev=1,
         sleeps_until=None, seal_key=b"k" * 32, pictures=(), forms={},
     )  # fmt: skip
-    tables.sharing.take_back(PAIR, record_id(1))
+    assert CANARIES[0] in traces(tables)
+    if how == "taken back":
+        tables.sharing.take_back(PAIR, record_id(1))
+    else:
+        record = page(1) if how == "replaced" else gone(1)
+        if how == "asked back":
+            tables.sharing.mark_file(PAIR, mac=bytes(32), at=NOW, today=TODAY)
+        tables.sharing.confirm(
+            PAIR, record_id(1), entry_id=None, line=record.to_line(), rev=record.rev,
+            sleeps_until=None, seal_key=None, pictures=(), forms={},
+        )  # fmt: skip
 
     assert [] == traces(tables)
 
