@@ -36,11 +36,13 @@ def direction_keys(secret: bytes, pair_id: bytes, sender: str, receiver: str) ->
     """The keys of what `sender` makes for `receiver`.
 
     `secret` is the pair secret (32 bytes), `pair_id` has 16 bytes; the recipients are in the text
-    form of age, whose length is fixed, so the joined parts can be read in one way only.
+    form of age, both of one length, so the joined parts can be read in one way only.
     K = HKDF-SHA-256(secret, info = "sharedjournal/v1/" || pair id || sender || receiver); the tag
     key is HMAC-SHA-256(K, "tag"), the name is made from HMAC-SHA-256(K, "name").
     """
     _check(secret=secret, pair_id=pair_id)
+    if len(sender) != len(receiver):
+        raise ValueError("two recipients of different kinds")
     context = _KEY_INFO + pair_id + sender.encode("ascii") + receiver.encode("ascii")
     key = hkdf(secret, info=context)
     return DirectionKeys(hmac_sha256(key, b"tag"), hmac_sha256(key, b"name"))

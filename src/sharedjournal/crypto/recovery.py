@@ -7,6 +7,7 @@ call, and no error or traceback holds a word. What is kept and handed on is a `b
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 from mnemonic import Mnemonic
@@ -27,15 +28,12 @@ def new_words() -> tuple[bytearray, str]:
 
 def seed_of(words: bytearray) -> Secret:
     """The seed of 24 words in any case and with any white space. Raises `BadWords`."""
-    try:
+    # The error is raised outside, for what failed in the library names the word.
+    with suppress(ValueError, LookupError):
         each = words.decode("utf-8").lower().split()
-        seed = _list().to_entropy(each) if len(each) == COUNT else None
-    except (ValueError, LookupError):
-        # Without the cause, which names the word.
-        seed = None
-    if seed is None:
-        raise BadWords("not 24 recovery words")
-    return Secret(seed)
+        if len(each) == COUNT:
+            return Secret(_list().to_entropy(each))
+    raise BadWords("not 24 recovery words")
 
 
 def recipient_of(words: bytearray) -> str:

@@ -68,3 +68,12 @@ def test_bits_left_over_are_zero() -> None:
 
     with pytest.raises(ValueError, match="another"):
         bech32.decode("age", text, 32)
+
+
+@pytest.mark.parametrize("letter", ["b", "i", "o", "1", "ä", "\u212a"])
+def test_letters_that_are_none(letter: str) -> None:
+    """A letter outside the alphabet is refused, and so is one whose lower case is within."""
+    text = bech32.encode("age", bytes(32))
+
+    with pytest.raises(ValueError, match="another"):
+        bech32.decode("age", text[:10] + letter + text[11:], 32)

@@ -129,7 +129,7 @@ def test_not_an_identity(kind: Kind, text: str) -> None:
     with pytest.raises(BadIdentity) as caught:
         kind.parse(text)
 
-    assert None is caught.value.__cause__
+    assert None is caught.value.__context__
 
 
 def test_identities_are_not_mixed_up() -> None:

@@ -110,7 +110,7 @@ def test_wrong_passphrase(wrong: str) -> None:
     with pytest.raises(WrongSecret) as caught:
         HEADER.open_with_passphrase(utf8(wrong))
 
-    assert None is caught.value.__cause__
+    assert None is caught.value.__context__
 
 
 def test_passphrase_that_is_no_text() -> None:

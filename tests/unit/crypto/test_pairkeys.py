@@ -91,6 +91,8 @@ def test_lengths_are_fixed() -> None:
         pairkeys.direction_keys(SECRET[:-1], PAIR, A, B)
     with pytest.raises(ValueError, match="pair_id"):
         pairkeys.direction_keys(SECRET, PAIR + b"\0", A, B)
+    with pytest.raises(ValueError, match="recipients"):
+        pairkeys.direction_keys(SECRET, PAIR, A + "q", B[1:])
     with pytest.raises(ValueError, match="file_key"):
         pairkeys.pair_stanza(KEYS, FILE_KEY[:-1], DIGEST)
     with pytest.raises(ValueError, match="digest"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
@@ -266,11 +267,10 @@ def _check_seed(seed: bytes) -> None:
 
 
 def _parse_identity(prefix: str, text: str) -> bytes:
-    try:
+    # The error is raised outside, for the frames of what failed hold the text.
+    with suppress(ValueError):
         return bech32.decode(prefix, text, KEY_SIZE)
-    except ValueError:
-        # Without the cause, whose frames hold the text.
-        raise BadIdentity("not an identity of this type") from None
+    raise BadIdentity("not an identity of this type")
 
 
 def _ours(stanzas: Sequence[Stanza], kind: str, share_size: int) -> list[tuple[bytes, bytes]]:
