@@ -40,12 +40,12 @@ class Start:
 def startable(known: Catalog, between: Threads, on: RecordId | None = None) -> tuple[Start, ...]:
     """What may be started: on its own, or (with `on`) about that record, mine or the partner's.
 
-    Each form in its newest version; one with roles once for each role that may begin. A form that
-    merges and stands on that record already is given with its thread while there is something to
-    write in it.
+    A sealed answer can be written about once it is open here. Each form is given in its newest
+    version; one with roles once for each role that may begin. A form that merges and stands on that
+    record already is given with its thread while there is something to write in it.
     """
     target = between.live(on) if on is not None else None
-    if on is not None and target is None:
+    if on is not None and (target is None or not target.readable):
         return ()
     found = (start for form in known for start in _starts(form, between, target))
     return tuple(

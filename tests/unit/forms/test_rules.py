@@ -170,6 +170,16 @@ def test_one_thread_id_claimed_twice() -> None:
     assert [["promise@1"]] * 2 == [[t.form_name for t in each] for each in found]
 
 
+def test_an_opening_of_something_else_in_the_same_thread() -> None:
+    """It opens nothing there, and its record is plain text."""
+    one = thread(
+        live(1, "answer", form="question@1", topic="tea", sealed=True),
+        live(2, "answer", form="question@1", topic="sea", sealed=True, mine=False),
+    )
+
+    assert ("tea", {rid(1)}) == (one.topic, counting(one))
+
+
 # Rule 2: writable
 
 

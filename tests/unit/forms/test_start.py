@@ -48,6 +48,15 @@ def test_what_may_be_said_about_a_record() -> None:
     assert {} == starts(SHIPPED, *lives, on=4)
 
 
+def test_nothing_is_said_about_what_is_still_sealed() -> None:
+    """Not before it is open here."""
+    sealed = live(1, "answer", form="question@1", sealed=True, mine=False)
+    opened = live(1, "answer", form="question@1", sealed=True, mine=False, readable=True)
+
+    assert {} == starts(SHIPPED, sealed, on=1)
+    assert "reply" in starts(SHIPPED, opened, on=1)
+
+
 def test_a_form_that_merges_goes_on_where_it_is() -> None:
     """A second say-back is the next round of the first, and none once there is nothing to say."""
     page = live(1, "page", form="page@1", mine=False)
