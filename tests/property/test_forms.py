@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -301,11 +302,8 @@ def check_one(thread: forms.Thread, live: forms.Live, counted: Sequence[forms.Li
         assert [not live.mine] == [c.mine for c in targets]
 
 
-@given(histories(GENTLE, ENDING, ROUGH))
-def test_order_of_files_does_not_matter(history: History) -> None:
+def check_any_order(pair: Pair) -> None:
     """The same files give the same derived state in any order, doubled, and with others lost."""
-    pair = lived(history)
-    pair.sync()
     for who in (0, 1):
         files = pair.files[1 - who]
         orders = (files, files[::-1], files[1::2] + files[::2] + files[:1], files[-1:] * 2)
@@ -317,6 +315,15 @@ def test_order_of_files_does_not_matter(history: History) -> None:
             found.append((summary(person), person.threads().releasable()))
 
         assert [found[0]] * len(found) == found
+
+
+@given(histories(GENTLE, ENDING, ROUGH))
+def test_order_of_files_does_not_matter(history: History) -> None:
+    """Late, doubled, reordered and lost files change nothing once the newest are in."""
+    pair = lived(history)
+    pair.sync()
+
+    check_any_order(pair)
 
 
 @given(histories(GENTLE, ENDING, ROUGH))
@@ -434,3 +441,20 @@ def test_one_look_is_enough(history: History) -> None:
         again = forms.with_topic(start, between, "money")
         assert again.thread is None or between.get(again.thread) is not None
         assert replace(again, topic=None, thread=None) == replace(start, topic=None, thread=None)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@settings(max_examples=5000)
+@given(st.integers(0, 1 << 48))
+def test_many_long_histories(seed: int) -> None:
+    """All of it once more, over thousands of histories that go deep into a few forms."""
+    pair = lived(long_one(seed, {**GENTLE, **ENDING, **ROUGH}))
+    for person in pair.people:
+        check_counted(person)
+    pair.sync()
+
+    assert summary(pair.people[0]) == summary(pair.people[1])
+    check_any_order(pair)
+    for person in pair.people:
+        check_counted(person)
