@@ -82,7 +82,7 @@ class Index:
 
     def find(self, query: Query, limit: int) -> list[Row]:
         """The newest rows that match."""
-        if query.dense and (rows := self._read_newest(query, limit)) is not None:
+        if query.unfinished and (rows := self._read_newest(query, limit)) is not None:
             return rows
         return list(islice(self._matching(query), limit))
 
@@ -103,7 +103,7 @@ class Index:
         return ("index",) if missing or surplus is not None else ()
 
     def _read_newest(self, query: Query, limit: int) -> list[Row] | None:
-        """Read in plain what is newest: for a word that so many words begin with, the sooner way.
+        """Read in plain what is newest: the sooner way to words of which there are very many.
 
         None where too few match; the index then knows better.
         """

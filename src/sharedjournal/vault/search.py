@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 MAX_TERMS = 32
 MAX_WORDS = 256
 """What goes beyond is ignored: nobody reads it, and it would only take time."""
-DENSE = 3
-"""An unfinished word of so many letters begins very many words."""
 SNIPPET = 160
 _BEFORE = 40
 _NEAR = (250, 1000)
@@ -90,9 +88,9 @@ class Query:
         return " AND ".join(term.expression for term in self.terms)
 
     @property
-    def dense(self) -> bool:
-        """Whether the index would have to look at very many words."""
-        return any(term.prefix and len(term.words[-1]) <= DENSE for term in self.terms)
+    def unfinished(self) -> bool:
+        """Whether it asks for beginnings of words: the index then looks at every word that fits."""
+        return any(term.prefix for term in self.terms)
 
     def without_prefixes(self) -> Query | None:
         """The finished words alone, or None where there are none."""
