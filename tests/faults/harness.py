@@ -16,7 +16,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,11 +171,12 @@ class Nursery:
                 assert told, "strace did not attach"
             yield strace
 
-    def _ask(self, question: dict[str, object]) -> dict[str, object] | object:
+    def _ask(self, question: dict[str, object]) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         assert answer, "the nursery ended"
-        return json.loads(answer)
+        told: dict[str, Any] = json.loads(answer)
+        return told

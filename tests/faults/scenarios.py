@@ -201,11 +201,11 @@ def _backup(root: Path, ack: Ack) -> None:
 def _verify_backup(root: Path, acknowledged: tuple[str, ...], ended: bool) -> None:
     assert not ended or acknowledged == ("backed up",)
     verify_vault(root / "vault", entries=set(range(ENTRIES)))
-    if not (root / "copy.backup").exists():
-        assert not acknowledged
-        store = vault.open_store(root / "vault", passphrase(OLD))
-        store.backup(root / "copy.backup", NoProgress())
-        store.close()
+    assert (root / "copy.backup").exists() or not acknowledged
+    if {path.name for path in root.iterdir()} != {"copy.backup", "vault"}:
+        # It ended in the middle, or could not remove its files: the next one does.
+        (root / "copy.backup").unlink(missing_ok=True)
+        _backup(root, lambda _what: None)
     _restored(root, root / "copy.backup").close()
     verify_vault(root / "restored", entries=set(range(ENTRIES)))
     assert sorted(path.name for path in root.iterdir()) == ["copy.backup", "restored", "vault"]

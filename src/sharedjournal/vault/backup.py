@@ -8,7 +8,7 @@ opened and looked through. Knows files, keyslots as bytes, and the database; kno
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -145,11 +145,11 @@ def _work_folder(target: Path) -> Iterator[Path]:
     try:
         yield work
     finally:
-        try:
+        # What cannot be removed now, the next backup to this name removes.
+        with suppress(OSError):
             _remove_files(work)
-        finally:
-            if lock is not None:
-                os.close(lock)
+        if lock is not None:
+            os.close(lock)
 
 
 def _remove(work: Path) -> None:

@@ -110,7 +110,8 @@ def change_key(vault: Opened, passphrase: bytearray, recipient: str | None) -> N
         _write_slots(vault, both)
         _rekey(vault, new)
     except BaseException:
-        if vault.key is not new:
+        # A database that opens with neither key now keeps both in its slots.
+        if vault.key is not new and vault.database.is_open:
             _go_back(vault, before)
         raise
     old.wipe()

@@ -8,16 +8,22 @@ Knows SQLCipher, pragmas and transactions; knows no entry and no folder. One thr
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from sharedjournal.domain.errors import Cancelled, VaultDamaged, VaultExists, VaultReadOnly
+from sharedjournal.domain.errors import (
+    Cancelled,
+    DiskFull,
+    VaultDamaged,
+    VaultExists,
+    VaultReadOnly,
+)
 from sharedjournal.vault import schema
-from sharedjournal.vault.failures import converted, from_sqlite
+from sharedjournal.vault.failures import converted, from_sqlite, has_room
 from sharedjournal.vault.pages import is_hot
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ FILE_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "FULL", 2),
 )
-_STEPS = 10_000
+_STEPS = 1000
 _READS = frozenset({dbapi2.SQLITE_SELECT, dbapi2.SQLITE_TRANSACTION, dbapi2.SQLITE_FUNCTION})
 
 
@@ -87,6 +93,11 @@ class Database:
             database.close()
             raise
         return database
+
+    @property
+    def is_open(self) -> bool:
+        """Whether statements can be run."""
+        return not self._closed
 
     def connect(self, key: Secret, *, fresh: bool = False) -> None:
         """Open the file with its 32-byte key, and look at every setting.
@@ -286,8 +297,12 @@ class Database:
         """
         if self.read_only:
             raise VaultReadOnly
-        with converted(self.path), _as_raw_key(key) as raw:
-            self._connection.reset_key(raw)
+        with _as_raw_key(key) as raw:
+            try:
+                self._connection.reset_key(raw)
+            except dbapi2.Error as error:
+                # Whatever failed below, the driver gives the general code.
+                raise VaultDamaged("io") if has_room(self.path.parent) else DiskFull() from error
 
     @contextmanager
     def watched(self, progress: Progress) -> Iterator[None]:
@@ -334,7 +349,8 @@ class Database:
         finally:
             self._connection.close()
         journal = Path(f"{self.path}-journal")
-        with converted():
+        # Nothing is in it; where it cannot be removed now, the next one who closes does.
+        with suppress(OSError):
             if not self.read_only and not is_hot(journal):
                 journal.unlink(missing_ok=True)
 

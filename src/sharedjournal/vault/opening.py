@@ -51,8 +51,8 @@ def create(
 ) -> Store:
     """Make a vault in a folder that does not exist or is empty; it appears whole or not at all.
 
-    `name` is kept inside; `label` and `sign` can be read without the passphrase. Without `cost`, key
-    derivation is fitted to about one second on this computer. Raises `VaultExists`,
+    `name` is kept inside; `label` and `sign` can be read without the passphrase. Without `cost`,
+    key derivation is fitted to about one second on this computer. Raises `VaultExists`,
     `UnsafeLocation`, `DiskFull`.
     """
     key = Secret.random(KEY_BYTES)

@@ -11,7 +11,7 @@ import statistics
 import time
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -187,7 +187,9 @@ def test_what_production_uses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert [Cost.PRODUCTION_FLOOR] == asked
     assert (64 * 1024, 3, 4) == (asked[0].memory_kib, asked[0].passes, asked[0].lanes)
-    assert 65536 == json.loads((tmp_path / "vault" / "vault.json").read_bytes())["slots"][0]["memory"]
+    assert (
+        65536 == json.loads((tmp_path / "vault" / "vault.json").read_bytes())["slots"][0]["memory"]
+    )
 
 
 # --- Passphrases and words --------------------------------------------------------------------
@@ -220,7 +222,9 @@ def test_fifty_wrong_passphrases(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_one_passphrase_in_every_form(tmp_path: Path, form: str) -> None:
+def test_one_passphrase_in_every_form(
+    tmp_path: Path, form: Literal["NFC", "NFD", "NFKC", "NFKD"]
+) -> None:
     """However a keyboard composes it, it is the same passphrase."""
     text = "Ångström ﬁ é"
     vaults.make_closed(tmp_path / "vault", secret=text.encode())
@@ -506,7 +510,9 @@ def test_conflicting_copies_beside_it_are_ignored(folder: Path) -> None:
     assert b"theirs" == (folder / name).read_bytes()
 
 
-@pytest.mark.parametrize("content", [b"x" * 9000, b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(9000)])
+@pytest.mark.parametrize(
+    "content", [b"x" * 9000, b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(9000)]
+)
 def test_a_planted_journal_is_not_played(folder: Path, content: bytes) -> None:
     """SQLite would write it back into the database; it is refused before that."""
     (folder / "journal.db-journal").write_bytes(content)
