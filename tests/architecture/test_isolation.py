@@ -61,7 +61,10 @@ def test_unexpected_log_fails(tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(TEST_THAT_LOGS, encoding="utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", ".", "."],
+        [
+            *(sys.executable, "-m", "pytest", "--rootdir", ".", "."),
+            *("-p", "no:cacheprovider", "-p", "no:pytest-qt"),
+        ],
         check=False,
         capture_output=True,
         text=True,

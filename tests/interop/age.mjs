@@ -3,8 +3,12 @@
 // Usage: node age.mjs encrypt|decrypt; the first line of the input is the recipient or the
 // identity, the rest of it the data; the result goes to the output.
 
+import { webcrypto } from "node:crypto";
 import { stdin, stdout, argv } from "node:process";
 import { Decrypter, Encrypter } from "age-encryption";
+
+// Node 18, which Debian 12 has, does not name it by itself.
+globalThis.crypto ??= webcrypto;
 
 const pieces = [];
 for await (const piece of stdin) pieces.push(piece);
