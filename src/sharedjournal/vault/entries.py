@@ -152,7 +152,7 @@ class Entries:
         )
 
     def erase(self, entry_id: EntryId) -> None:
-        """Erase an entry for good: words, former words, search words. Its pictures go with
+        """Erase an entry for good: words, former words, draft, search words. Its pictures go with
         `Pictures.sweep`.
 
         Raises `NoSuchEntry`.
@@ -162,6 +162,7 @@ class Entries:
             # A record that was made of it stays with its author's journal, and is a copy of nothing
             # now.
             self._database.execute("DELETE FROM share_link WHERE entry_id = ?", (entry_id,))
+            self._database.execute("DELETE FROM draft WHERE id = ?", (entry_id,))
             self._timeline.remove(entry_id)
 
     def erase_binned_before(self, moment: datetime) -> int:

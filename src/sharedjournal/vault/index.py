@@ -40,7 +40,8 @@ class Index:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._is_current = False
+        # None: not looked at yet. False: made anew here, which a rollback may have undone.
+        self._was_current: bool | None = None
 
     def added(self, place: int) -> None:
         """A row came to `place`, where none was."""
@@ -168,17 +169,19 @@ class Index:
     def _make_current(self) -> None:
         """Begin anew where another version of the program, or of Unicode, folded what the index
         holds."""
-        if self._is_current:
+        if self._was_current:
             return
         row = self._database.one("SELECT value FROM setting WHERE key = ?", (_VERSION,))
-        if row != (VERSION,):
-            self._database.execute("INSERT INTO f(f) VALUES ('delete-all')")
-            self._database.execute("DELETE FROM pending")
-            self._database.execute("INSERT INTO pending(ord, indexed) SELECT ord, '' FROM body")
-            self._database.execute(
-                "INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)", (_VERSION, VERSION)
-            )
-        self._is_current = True
+        if self._was_current is None:
+            self._was_current = row == (VERSION,)
+        if row == (VERSION,):
+            return
+        self._database.execute("INSERT INTO f(f) VALUES ('delete-all')")
+        self._database.execute("DELETE FROM pending")
+        self._database.execute("INSERT INTO pending(ord, indexed) SELECT ord, '' FROM body")
+        self._database.execute(
+            "INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)", (_VERSION, VERSION)
+        )
 
 
 def _folded(row: Row) -> str:

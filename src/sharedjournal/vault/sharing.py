@@ -110,6 +110,13 @@ class Sharing:
             self._database.query("SELECT sha256, content FROM shared_form WHERE pair = ?", (pair,))
         )
 
+    def picture(self, pair: PairId, sha256: str) -> bytes | None:
+        """The copy of a picture that travels with the records that name it."""
+        row = self._database.one(
+            "SELECT data FROM shared_picture WHERE pair = ? AND sha256 = ?", (pair, sha256)
+        )
+        return None if row is None else bytes(row[0])
+
     def confirm(
         self,
         pair: PairId,

@@ -273,10 +273,19 @@ def test_erase_takes_all_along(tables: Tables) -> None:
         sleeps_until=None, seal_key=None, pictures=(), forms={},
     )  # fmt: skip
     assert 0 == tables.pictures.sweep()
+    tables.drafts.put(Draft(entry_id(1), "entry", NOW, "unfinished"))
     tables.entries.erase(entry_id(1))
 
     assert 2 == tables.pictures.sweep()
-    for table in ("entry", "body", "entry_rev", "entry_picture", "entry_source", "share_link"):
+    for table in (
+        "entry",
+        "body",
+        "entry_rev",
+        "entry_picture",
+        "entry_source",
+        "share_link",
+        "draft",
+    ):
         assert 0 == tables.count(table)
     assert frozenset() == tables.entries.has_source(["s:1"])
     assert tables.sharing.get(PAIR, record_id(1)).entry_id is None

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sharedjournal.domain.errors import VaultReadOnly
+from sharedjournal.domain.errors import BadInput, VaultReadOnly
 from sharedjournal.vault import index, timeline
 from unit.vault.tables import NOW, TODAY, Tables, entry, entry_id, record_id
 
@@ -262,6 +262,23 @@ def test_another_folding(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Non
     tables.catch_up()
     assert [entry_id(2), entry_id(1)] == tables.found("alpha")
     assert () == tables.timeline.index.problems()
+
+
+def test_another_folding_rolled_back(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first change fails, the index is made anew with the next."""
+    tables.entries.add(entry(1, "alpha"))
+    tables.catch_up()
+    monkeypatch.setattr(index, "VERSION", "2/another")
+    tables.reopen()
+    for number in (2, 3):
+        with pytest.raises(BadInput):
+            tables.entries.add(entry(1, f"again {number}"))
+        assert 0 == tables.count("pending")
+    tables.entries.add(entry(2, "alpha"))
+
+    assert 2 == tables.count("pending")
+    tables.catch_up()
+    assert [entry_id(2), entry_id(1)] == tables.found("alpha")
 
 
 def test_read_only(tables: Tables) -> None:
