@@ -33,6 +33,8 @@ def of_options(args: argparse.Namespace, start: Along | None = None) -> Along:
     for name in ("feelings", "needs", "mood", "pictures"):
         if getattr(args, f"with_{name}", False):
             changes[name] = True
+    if getattr(args, "with_pictures", False):
+        changes["chosen"] = None
     for name in ("title", "day"):
         if getattr(args, f"no_{name}", False):
             changes[name] = False

@@ -131,7 +131,7 @@ def search(context: Context) -> None:
         day = format_day(hit.day) if hit.day else None
         context.terminal.result(
             {"id": hit.id, "day": day, "title": hit.title, "snippet": hit.snippet},
-            f"{hit.id[:_SHORT]}  {day or '          '}  {text.line(hit.title, _WIDTH)}",
+            f"{hit.id[:_SHORT]}  {day or '          '}  {text.line(hit.title, _WIDTH)}".rstrip(),
             f"          {text.line(hit.snippet)}",
         )
     if not found:
