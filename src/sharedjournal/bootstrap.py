@@ -6,14 +6,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from sharedjournal import cli
+from sharedjournal.system import handover, keyboard, preferences, process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sharedjournal.app.session import World
+
+SUFFIX = ".sharedjournal"
 
 
 def world() -> World:
@@ -29,9 +33,15 @@ def world() -> World:
 def run(arguments: Sequence[str]) -> int:
     """Run the program as this process, and return its exit code.
 
-    Keys of a new vault cost what this computer can bear: nothing in the environment makes them
-    cheaper.
+    Without a command it is the window, also with the one file that a double click names. Keys of a
+    new vault cost what this computer can bear: nothing in the environment makes them cheaper.
     """
+    if (asked := _window_asked(arguments)) is not None and _has_screen():
+        return _window(*asked)
+    return _terminal(arguments)
+
+
+def _terminal(arguments: Sequence[str]) -> int:
     if isinstance(sys.stderr, io.TextIOWrapper):
         # A terminal that knows fewer letters than a journal shows question marks, and goes on.
         sys.stderr.reconfigure(errors="replace")
@@ -44,3 +54,81 @@ def run(arguments: Sequence[str]) -> int:
         world=world,
     )
     return cli.run(arguments, door)
+
+
+# --- the window -------------------------------------------------------------------------------
+
+
+class ProcessHost:
+    """This process, as the window needs it (`gui.host.Host`)."""
+
+    def __init__(self, given: Path | None, *, hidden: bool) -> None:
+        self._given, self._hidden = given, hidden
+
+    def world(self) -> World:
+        """Clock, ids and a new decoder of pictures."""
+        return world()
+
+    def preferences(self) -> dict[str, str]:
+        """What is kept outside every vault."""
+        return preferences.read()
+
+    def set_preference(self, key: str, value: str) -> None:
+        """Keep one choice."""
+        preferences.write(key, value)
+
+    def replace_process(self, *, minimised: bool) -> NoReturn:
+        """Become a fresh process that shows the unlock screen."""
+        process.replace(hidden=minimised)
+
+    def given_file(self) -> Path | None:
+        """The file that the program was started with, once."""
+        given, self._given = self._given, None
+        return given
+
+    def hand_over_folder(self) -> Path | None:
+        """Where a second start leaves the path of a file."""
+        return handover.folder()
+
+    def take_hand_over(self) -> Path | None:
+        """The path that a second start left, once."""
+        return handover.take()
+
+    def caps_lock(self) -> bool:
+        """Whether Caps Lock is on, as far as the system tells."""
+        return keyboard.caps_lock()
+
+    def was_hidden(self) -> bool:
+        """Whether this process follows one that was hidden."""
+        return self._hidden
+
+
+def _window_asked(arguments: Sequence[str]) -> tuple[Path | None, bool] | None:
+    """The file to bring in, if any, and whether to come back minimised; None for the terminal."""
+    if not arguments:
+        return None, False
+    if len(arguments) != 1:
+        return None
+    (only,) = arguments
+    if only in (process.AGAIN, process.HIDDEN):
+        return None, only == process.HIDDEN
+    if only.endswith(SUFFIX) and Path(only).is_file():
+        return Path(only).absolute(), False
+    return None
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    shown = ("DISPLAY", "WAYLAND_DISPLAY")
+    return any(os.environ.get(name) for name in shown) or (
+        os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    )
+
+
+def _window(given: Path | None, hidden: bool) -> int:  # noqa: FBT001 -- one caller
+    # Only here, so that the terminal program starts without Qt, and works where it is missing.
+    from sharedjournal.gui import application
+
+    process.note_interpreter()
+    return application.run(ProcessHost(given, hidden=hidden), sys.argv)
