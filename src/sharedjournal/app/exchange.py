@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sharedjournal.sync import Incoming
 
 MAX_FILE = 2 * 1024**3
-SUGGESTED_NAME = "pages.sharedjournal"
+SUGGESTED_NAME = "journal.sharedjournal"
 """The same for everyone: no name, number or date."""
 
 

@@ -6,7 +6,7 @@ What is rendered here is previewed, stored and sent as it is: the preview is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +28,9 @@ class Along:
     """What goes along with the words; each is ticked on its own.
 
     `fields` names the optional inputs of a step that go along. What the step requires always does;
-    None stands for that alone, or for every field where the step is not known. An excerpt starts
-    without title and day (`of_excerpt`).
+    None stands for that alone, or for every field where the step is not known. `chosen` names the
+    pictures that go along where `pictures` does; None stands for all. An excerpt starts without
+    title and day (`of_excerpt`).
     """
 
     ask: str | None = "listen"
@@ -41,6 +42,7 @@ class Along:
     needs: bool = False
     mood: bool = False
     pictures: bool = False
+    chosen: frozenset[str] | None = None
     fields: frozenset[str] | None = None
     excerpt: str | None = None
     sleep: bool = False
@@ -92,7 +94,7 @@ def render(
         feelings=content.feelings if along.feelings or "feelings" in required else (),
         needs=content.needs if along.needs or "needs" in required else (),
         mood=content.mood if along.mood else None,
-        pictures=content.pictures if along.pictures else (),
+        pictures=_pictures(content, along),
         ask=along.ask,
         care=along.care,
         depth=along.depth,
@@ -110,6 +112,13 @@ def render(
     except Malformed as error:
         raise BadInput(error.detail) from error
     return record
+
+
+def _pictures(content: Content, along: Along) -> tuple[str, ...]:
+    if not along.pictures:
+        return ()
+    chosen = along.chosen
+    return tuple(name for name in content.pictures if chosen is None or name in chosen)
 
 
 def _fields(
@@ -139,8 +148,29 @@ def along_again(record: Record, excerpt: str | None) -> Along:
         needs=bool(record.needs),
         mood=record.mood is not None,
         pictures=bool(record.pictures),
+        chosen=frozenset(record.pictures) if record.pictures else None,
         fields=frozenset(record.fields),
         excerpt=excerpt,
+    )
+
+
+def again(old: Record, content: Content, along: Along) -> Record:
+    """`old` with the words of `content` as they stand now, decided as `along` says.
+
+    Its id, revision and place are those of `old`: equal records say that nothing changed.
+    """
+    return replace(
+        old,
+        day=content.day if along.day else None,
+        title=content.title if along.title else "",
+        body=content.body if along.excerpt is None else along.excerpt,
+        fields=MappingProxyType(
+            {name: value for name, value in content.fields.items() if name in old.fields and value}
+        ),
+        feelings=content.feelings if along.feelings else (),
+        needs=content.needs if along.needs else (),
+        mood=content.mood if along.mood else None,
+        pictures=_pictures(content, along),
     )
 
 

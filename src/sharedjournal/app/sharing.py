@@ -184,7 +184,7 @@ def along_of(session: Session, entry_id: str) -> Along:
     if former is None:
         return placing.suggested(session, pairing, entry)
     record = readable(pairing, former)
-    if not session.store.settings.get(_EXCERPT + former.id):
+    if not is_excerpt(session, former.id):
         return rendering.along_again(record, None)
     # Where the passage was edited away since, it must be marked anew: never the whole.
     return rendering.along_again(record, record.body if record.body in entry.content.body else "")
@@ -272,6 +272,11 @@ def refresh_state(session: Session, pairing: Pairing | None, entry_id: EntryId |
     """Write down the state of an own entry after its records changed."""
     if entry_id is not None:
         session.store.entries.set_state(entry_id, state_of(session, pairing, entry_id))
+
+
+def is_excerpt(session: Session, record_id: RecordId) -> bool:
+    """Whether a passage was confirmed as this record. The record itself does not say so."""
+    return bool(session.store.settings.get(_EXCERPT + record_id))
 
 
 def state_of(session: Session, pairing: Pairing | None, entry_id: EntryId) -> State:

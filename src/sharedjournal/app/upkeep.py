@@ -223,8 +223,13 @@ def check(session: Session, progress: Progress) -> tuple[str, ...]:
 
 def index_pending(session: Session, slice_rows: int = 200) -> None:
     """Bring the search index up to date, in slices."""
-    while session.store.timeline.index_some(slice_rows):
+    while index_slice(session, slice_rows):
         pass
+
+
+def index_slice(session: Session, rows: int) -> bool:
+    """Index some of what waits for it; returns whether more does."""
+    return bool(session.store.timeline.index_some(rows))
 
 
 def check_name(name: str) -> str:
