@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from sharedjournal import cli
-from sharedjournal.system import handover, keyboard, preferences, process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,14 +70,20 @@ class ProcessHost:
 
     def preferences(self) -> dict[str, str]:
         """What is kept outside every vault."""
+        from sharedjournal.system import preferences
+
         return preferences.read()
 
     def set_preference(self, key: str, value: str) -> None:
         """Keep one choice."""
+        from sharedjournal.system import preferences
+
         preferences.write(key, value)
 
     def replace_process(self, *, minimised: bool) -> NoReturn:
         """Become a fresh process that shows the unlock screen."""
+        from sharedjournal.system import process
+
         process.replace(hidden=minimised)
 
     def given_file(self) -> Path | None:
@@ -88,14 +93,20 @@ class ProcessHost:
 
     def hand_over_folder(self) -> Path | None:
         """Where a second start leaves the path of a file."""
+        from sharedjournal.system import handover
+
         return handover.folder()
 
     def take_hand_over(self) -> Path | None:
         """The path that a second start left, once."""
+        from sharedjournal.system import handover
+
         return handover.take()
 
     def caps_lock(self) -> bool:
         """Whether Caps Lock is on, as far as the system tells."""
+        from sharedjournal.system import keyboard
+
         return keyboard.caps_lock()
 
     def was_hidden(self) -> bool:
@@ -110,6 +121,8 @@ def _window_asked(arguments: Sequence[str]) -> tuple[Path | None, bool] | None:
     if len(arguments) != 1:
         return None
     (only,) = arguments
+    from sharedjournal.system import process
+
     if only in (process.AGAIN, process.HIDDEN):
         return None, only == process.HIDDEN
     if only.endswith(SUFFIX) and Path(only).is_file():
@@ -129,6 +142,7 @@ def _has_screen() -> bool:
 def _window(given: Path | None, hidden: bool) -> int:  # noqa: FBT001 -- one caller
     # Only here, so that the terminal program starts without Qt, and works where it is missing.
     from sharedjournal.gui import application
+    from sharedjournal.system import process
 
     process.note_interpreter()
     return application.run(ProcessHost(given, hidden=hidden), sys.argv)

@@ -477,5 +477,5 @@ def test_start_time() -> None:
     names = {line.rpartition("|")[2].strip() for line in loaded.stderr.splitlines()}
 
     assert "sharedjournal.cli.parser" in names
-    heavy = ("cryptography", "sqlcipher3", "PIL", "tqdm", "socket", "sharedjournal.vault")
+    heavy = ("cryptography", "sqlcipher3", "PIL", "tqdm", "socket", "platformdirs", "PySide6")
     assert set() == {name for name in names if name.startswith(heavy)}

@@ -8,12 +8,14 @@ import io
 import os
 import sys
 import threading
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sharedjournal.cli import inputs
 from sharedjournal.domain.errors import BadInput
+from unit.cli.doors import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,3 +192,40 @@ def test_file_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "read", broken)
     with pytest.raises(BadInput):
         inputs.passphrase_from_file(tmp_path / "a")
+
+
+class Keys:
+    """The keyboard of Windows, as far as it is used: keys come from a list."""
+
+    def __init__(self, keys: str) -> None:
+        self._keys = list(keys)
+        self.shown = ""
+
+    def getwch(self) -> str:
+        """The next key."""
+        return self._keys.pop(0)
+
+    def putwch(self, character: str) -> None:
+        """Show a character."""
+        self.shown += character
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"), [("straße\r", "straße"), ("a b\n", "a b"), ("x\x03", None), ("\r", "")]
+)
+def test_typed_on_windows(monkeypatch: pytest.MonkeyPatch, keys: str, found: str | None) -> None:
+    """There keys are read one by one, and none is shown."""
+    keyboard = Keys(keys)
+    module = SimpleNamespace(getwch=keyboard.getwch, putwch=keyboard.putwch)
+    monkeypatch.setitem(sys.modules, "msvcrt", module)
+    monkeypatch.setattr(sys, "stdin", Screen())
+
+    if found:
+        assert bytearray(found.encode()) == inputs._ask_windows("Passphrase: ")
+        assert "Passphrase: \n" == keyboard.shown
+    else:
+        with pytest.raises(KeyboardInterrupt if found is None else BadInput):
+            inputs._ask_windows("Passphrase: ")
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with pytest.raises(inputs.NoTerminal):
+        inputs._ask_windows("Passphrase: ")
