@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def problems(vault: Opened, progress: Progress) -> tuple[str, ...]:
     """Tokens for what was found, each once.
 
-    `pages` with one `page N` for each of the first damaged pages · `structure` · `links` · `schema`
-    · `vault.json` or `vault.json.2` · `recovery` (slot and recipient do not belong together) ·
-    `index` · `setting NAME`. Raises `Cancelled`.
+    `pages` (or `key`, where not even the first can be read) with one `page N` for each of the first
+    damaged pages · `structure` · `links` · `schema` · `vault.json` or `vault.json.2` · `recovery`
+    (slot and recipient do not belong together) · `index` · `setting NAME`. Raises `Cancelled`.
     """
     steps: tuple[Callable[[Opened], Iterator[str]], ...] = (
         _pages,
@@ -41,23 +41,29 @@ def problems(vault: Opened, progress: Progress) -> tuple[str, ...]:
     for done, step in enumerate(steps):
         progress.report(done, len(steps), "check")
         try:
+            if step in (_pages, _structure):
+                # A connection of its own each: what one has read, it would not look at again.
+                vault.database.connect(vault.key)
             with vault.database.watched(progress):
                 found.update(dict.fromkeys(step(vault)))
         except VaultDamaged as error:
             found[error.detail] = None
+        if not vault.database.is_open:
+            found.update(dict.fromkeys(_named(vault)))
+            break
     return tuple(found)
 
 
 def _pages(vault: Opened) -> Iterator[str]:
-    # A connection of its own: what this check has read, the next one would not look at again.
-    vault.database.connect(vault.key)
-    broken = vault.database.query("PRAGMA cipher_integrity_check")
-    vault.database.connect(vault.key)
-    if broken:
+    if vault.database.query("PRAGMA cipher_integrity_check"):
         yield "pages"
-        with converted():
-            for number in pages.damaged(vault.folder.database, (vault.key,)):
-                yield f"page {number}"
+        yield from _named(vault)
+
+
+def _named(vault: Opened) -> Iterator[str]:
+    with converted():
+        for number in pages.damaged(vault.folder.database, (vault.key,)):
+            yield f"page {number}"
 
 
 def _structure(vault: Opened) -> Iterator[str]:

@@ -316,8 +316,8 @@ def test_cancelled_while_copying(root: Path) -> None:
 
     store = opened(root)
     with store.transaction():
-        for number in range(10, 120):
-            store.entries.add(vaults.entry(number))
+        for number in range(3000):
+            store.settings.set(f"setting {number}", "value")
     with pytest.raises(Cancelled):
         store.backup(root / "another.backup", Impatient())
     store.close()
@@ -493,7 +493,7 @@ def test_what_is_no_backup(root: Path, change: Callable[[bytes], bytes]) -> None
 
 
 def test_another_content(root: Path) -> None:
-    """Other names, another order, further members, links, sizes: refused, and nothing is written."""
+    """Other names, another order, further members, links, sizes: refused, nothing written."""
     found = members(root)
     header, database = found["vault.json"], found["journal.db"]
     for content in (
@@ -529,7 +529,7 @@ def test_padding_is_zero(root: Path) -> None:
 
 
 def test_damage_inside(root: Path) -> None:
-    """Wherever a bit of the database is flipped, the restore refuses it: a vault is never half good."""
+    """Wherever a bit of the database is flipped, it is refused: a vault is never half good."""
     found = members(root)
     size = len(found["journal.db"])
     for place in (3, 100, 4090, size // 2, size - 1):

@@ -383,7 +383,7 @@ def version(statements: str, minor: int = 1) -> Made:
     return Made(1, minor, "", digest, statements)
 
 
-NEXT = "CREATE TABLE later(a TEXT) STRICT; INSERT INTO later VALUES ('here');"
+NEXT = "CREATE TABLE addition(a TEXT) STRICT; INSERT INTO addition VALUES ('here');"
 
 
 def test_a_migration(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,7 +394,7 @@ def test_a_migration(database: Database, monkeypatch: pytest.MonkeyPatch) -> Non
     database.migrate(pending)
 
     assert 1 == len(pending)
-    assert [("here",)] == database.query("SELECT a FROM later")
+    assert [("here",)] == database.query("SELECT a FROM addition")
     assert () == database.pending_versions()
 
 
@@ -410,7 +410,7 @@ def test_a_failed_migration_leaves_nothing(
         database.migrate(database.pending_versions())
 
     assert [bad] == list(database.pending_versions())
-    assert [] == database.query("SELECT name FROM sqlite_schema WHERE name = 'later'")
+    assert [] == database.query("SELECT name FROM sqlite_schema WHERE name = 'addition'")
 
 
 def test_a_migration_that_ends_otherwise_is_undone(
@@ -423,7 +423,7 @@ def test_a_migration_that_ends_otherwise_is_undone(
     with pytest.raises(VaultDamaged, match="schema"):
         database.migrate(database.pending_versions())
 
-    assert [] == database.query("SELECT name FROM sqlite_schema WHERE name = 'later'")
+    assert [] == database.query("SELECT name FROM sqlite_schema WHERE name = 'addition'")
 
 
 @pytest.mark.parametrize(
@@ -446,7 +446,7 @@ def test_another_schema_is_damage(database: Database, planted: str) -> None:
 
 def test_newer_versions(database: Database) -> None:
     """A newer major version is refused by name; a newer minor one is read, but for triggers."""
-    database.execute("CREATE TABLE later(a)")
+    database.execute("CREATE TABLE addition(a)")
     database.execute(f"PRAGMA user_version = {(1 << 16) + 7}")
     assert () == database.pending_versions()
 
