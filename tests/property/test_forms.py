@@ -445,7 +445,7 @@ def test_one_look_is_enough(history: History) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
-@settings(max_examples=5000)
+@settings(max_examples=2000)
 @given(st.integers(0, 1 << 48))
 def test_many_long_histories(seed: int) -> None:
     """All of it once more, over thousands of histories that go deep into a few forms."""
