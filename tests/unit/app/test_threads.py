@@ -551,3 +551,113 @@ def test_only_its_author_shares_a_page(both: Both) -> None:
         sharing.share(sam.session, [record])
     with pytest.raises(NotYours):
         sharing.unshare(sam.session, record)
+
+
+def roles() -> bytes:
+    """A form with two roles, a page that never travels, and an opener's step for each role."""
+    return canonical.dumps(
+        {
+            "roles": ["hurt", "mender"],
+            "step": [
+                {"key": "tell", "who": "hurt", "inputs": ["body"]},
+                {"key": "ask", "who": "mender", "inputs": ["body"]},
+                {"key": "alone", "who": "each", "private": True, "inputs": ["body"]},
+                {"key": "mend", "who": "mender", "after": ["tell"], "inputs": ["body"]},
+            ],
+        }
+    )
+
+
+def test_a_role_is_said_with_the_first_step(both: Both) -> None:
+    """Who opens says which, the other has the other one; a private page is not shared."""
+    alex, sam = both
+    name = settings.add_form(alex.session, roles())
+
+    with pytest.raises(BadInput):
+        answering.start(alex.session, name)
+
+    opened = answering.start(alex.session, name, role="hurt")
+
+    assert ("tell",) == opened.steps
+
+    answering.answer(alex.session, opened.thread, "tell", words("it hurt"))
+    hand_over(alex, sam)
+    view = only_thread(sam)
+
+    assert "hurt" == view.said[0].page.fields["role"]
+    assert [("ask", False), ("mend", False), ("alone", True)] == [
+        (step.step, step.private) for step in view.to_write
+    ]
+    with pytest.raises(NotAllowed):
+        answering.answer(sam.session, view.row.id, "alone", words("for me"))
+
+
+def test_what_was_begun_on_a_page_that_is_gone(both: Both) -> None:
+    """It is in no list any more, and can be written nowhere."""
+    alex, sam = both
+    entry = alex.write("words")
+    record = alex.share(entry)
+    hand_over(alex, sam)
+    opened = answering.start(sam.session, "reply", on=record)
+
+    assert [opened.thread] == [row.id for row in threads.thread_rows(sam.session)]
+
+    sharing.unshare(alex.session, entry)
+    hand_over(alex, sam)
+
+    assert () == threads.thread_rows(sam.session)
+    with pytest.raises(NotAllowed):
+        answering.answer(sam.session, opened.thread, "reply", words("late"))
+
+
+def test_a_wordless_record_and_one_without_entry_are_in_the_view(both: Both) -> None:
+    """Its author sees both, though no entry stands behind them."""
+    from sharedjournal.app import writing
+
+    alex, sam = both
+    opened = answering.start(alex.session, "promise")
+    offered = answering.answer(alex.session, opened.thread, "offer", words(what="dishes"))
+    writing.delete(alex.session, offered.entry_id or "")
+    writing.erase(alex.session, offered.entry_id or "")
+    answering.end(alex.session, opened.thread, "rest")
+    view = only_thread(alex)
+
+    assert {"offer": "dishes", "rest": ""} == {
+        said.step: said.page.fields.get("what", "") for said in view.said
+    }
+    hand_over(alex, sam)
+    assert "resting" == only_thread(sam).row.ended
+
+
+def test_the_partners_thread_that_was_begun_here_too(both: Both) -> None:
+    """It is shown once, and looked at by either id."""
+    alex, sam = both
+    mine = answering.start(sam.session, "question", topic="What was good?")
+    ask(alex, "Alex")
+    hand_over(alex, sam)
+
+    assert only_thread(sam).row.id == threads.view(sam.session, mine.thread).row.id
+
+    # Ended meanwhile, it is opened anew under the next number.
+    answering.end(sam.session, only_thread(sam).row.id, "pass")
+
+    assert "What was good?#2" == threads.view(sam.session, mine.thread).row.topic
+
+
+def test_a_form_that_is_not_known_here_is_shown_as_text(both: Both) -> None:
+    """Its thread can be looked at, and nothing can be written in it."""
+    alex, sam = both
+    name = settings.add_form(alex.session, roles())
+    opened = answering.start(alex.session, name, role="hurt")
+    told = answering.answer(alex.session, opened.thread, "tell", words("it hurt"))
+    hand_over(alex, sam)
+    database = sam.session.store._vault.database
+    database.execute("DELETE FROM received_form")
+    view = threads.view(sam.session, told.record_id)
+
+    assert ["it hurt"] == [said.page.body for said in view.said]
+    assert ((), False, ()) == (view.to_write, view.may_end, view.stands)
+    assert () == threads.thread_rows(sam.session)
+    threads.mark_seen(sam.session, "nothing")
+    with pytest.raises(NotAllowed):
+        answering.answer(sam.session, opened.thread, "mend", words("x"))

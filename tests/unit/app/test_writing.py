@@ -10,6 +10,7 @@ import pytest
 
 from couple import Person, hand_over
 from sharedjournal.app import drafts, opening, reading, settings, sharing, typed, writing
+from sharedjournal.app.rendering import Along
 from sharedjournal.domain.entry import Content
 from sharedjournal.domain.errors import BadInput, NoSuchEntry, NotAllowed, NotYours
 from sharedjournal.system import places
@@ -94,14 +95,16 @@ def test_the_bin_and_the_end_of_it(alex: Person) -> None:
     assert () == reading.rows(alex.session)
     assert 3 == len(writing.binned(alex.session))
     assert reading.page(alex.session, one).binned
-    for act in (writing.delete, lambda s, i: writing.edit(s, i, Content(day=None))):
-        with pytest.raises(NoSuchEntry):
-            act(alex.session, one)
+    with pytest.raises(NoSuchEntry):
+        writing.delete(alex.session, one)
+    with pytest.raises(NoSuchEntry):
+        writing.edit(alex.session, one, Content(day=None))
 
     writing.undelete(alex.session, one)
-    for refused in (writing.undelete, writing.erase):
-        with pytest.raises(NoSuchEntry):
-            refused(alex.session, one)
+    with pytest.raises(NoSuchEntry):
+        writing.undelete(alex.session, one)
+    with pytest.raises(NoSuchEntry):
+        writing.erase(alex.session, one)
     writing.erase(alex.session, two)
     with pytest.raises(NoSuchEntry):
         reading.page(alex.session, two)
@@ -196,7 +199,7 @@ def test_a_passage_is_shared_alone_and_marked_anew(both: Both) -> None:
     """Where it was edited away, the whole page is never shared by mistake."""
     alex, sam = both
     entry = alex.write("Private. For you.", title="T")
-    record = sharing.share(alex.session, [entry], sharing.Along.of_excerpt("For you."))[0].record_id
+    record = sharing.share(alex.session, [entry], Along.of_excerpt("For you."))[0].record_id
     hand_over(alex, sam)
     page = reading.page(sam.session, record)
 
@@ -210,7 +213,7 @@ def test_a_passage_is_shared_alone_and_marked_anew(both: Both) -> None:
     writing.edit(alex.session, entry, Content(day=None, body="Only private."))
     with pytest.raises(BadInput):
         sharing.share(alex.session, [entry])
-    sharing.share(alex.session, [entry], sharing.Along())
+    sharing.share(alex.session, [entry], Along())
     hand_over(alex, sam)
 
     assert "Only private." == reading.page(sam.session, record).body
@@ -221,15 +224,15 @@ def test_a_preview_is_what_travels_or_nothing(both: Both) -> None:
     """Confirming is refused where something changed since it was shown."""
     alex, sam = both
     entry = alex.write("words")
-    first = sharing.propose(alex.session, entry, sharing.Along())
-    second = sharing.propose(alex.session, entry, sharing.Along())
+    first = sharing.propose(alex.session, entry, Along())
+    second = sharing.propose(alex.session, entry, Along())
 
     assert "words" not in repr(first)
     sharing.confirm(alex.session, first)
     with pytest.raises(NotAllowed):
         sharing.confirm(alex.session, second)
 
-    third = sharing.propose(alex.session, entry, sharing.Along())
+    third = sharing.propose(alex.session, entry, Along())
     hand_over(alex, sam)
     with pytest.raises(NotAllowed):
         sharing.confirm(alex.session, third)
