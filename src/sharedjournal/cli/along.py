@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
 def check_unshared(args: argparse.Namespace) -> None:
     """Raises `Usage` where something should go along with what is not shared."""
-    if not args.share and (args.ask or args.care or args.depth or args.sleep):
-        raise Usage("--ask, --care, --depth and --sleep go with --share")
+    along = (args.ask, args.care, args.depth, args.sleep, *(_with(args, what) for what in _WITH))
+    if not args.share and any(along):
+        raise Usage("what goes along (--ask, --care, --depth, --sleep, --with-…) needs --share")
+
+
+_WITH = ("feelings", "needs", "mood", "pictures")
+
+
+def _with(args: argparse.Namespace, what: str) -> bool:
+    return bool(getattr(args, f"with_{what}"))
 
 
 def of_options(args: argparse.Namespace, start: Along | None = None) -> Along:
@@ -30,10 +38,10 @@ def of_options(args: argparse.Namespace, start: Along | None = None) -> Along:
         changes["care"] = tuple(args.care)
     if args.sleep:
         changes["sleep"] = True
-    for name in ("feelings", "needs", "mood", "pictures"):
-        if getattr(args, f"with_{name}", False):
-            changes[name] = True
-    if getattr(args, "with_pictures", False):
+    for what in _WITH:
+        if _with(args, what):
+            changes[what] = True
+    if args.with_pictures:
         changes["chosen"] = None
     for name in ("title", "day"):
         if getattr(args, f"no_{name}", False):

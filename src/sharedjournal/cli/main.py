@@ -27,8 +27,8 @@ USAGE = 2
 STOPPED = 130
 UNEXPECTED = 1
 NO_WINDOW = (
-    "The window is not built yet. `sharedjournal demo` shows what this program does, and"
-    " `sharedjournal --help` lists its commands."
+    "The window needs a screen, and there is none here. `sharedjournal demo` shows what this"
+    " program does, and `sharedjournal --help` lists its commands."
 )
 
 

@@ -123,6 +123,8 @@ def _along(to: argparse.ArgumentParser) -> None:
     _many(to, ("--care", "C", "how to hold it: a label, or one line of your own; may be repeated"))
     to.add_argument("--depth", metavar="1-5", type=_level, help="from doorstep to deep water")
     to.add_argument("--sleep", action="store_true", help="leave it out of files until tomorrow")
+    for what in ("feelings", "needs", "mood", "pictures"):
+        to.add_argument(f"--with-{what}", action="store_true", help=f"the {what} go along, too")
 
 
 def _writing(add: _Adder) -> None:
@@ -167,8 +169,6 @@ def _sharing(add: _Adder) -> None:
     share.add_argument("ids", metavar="ID", nargs="+")
     _along(share)
     share.add_argument("--excerpt-file", metavar="FILE", type=Path, help="share this passage only")
-    for what in ("feelings", "needs", "mood", "pictures"):
-        share.add_argument(f"--with-{what}", action="store_true")
     for what in ("title", "day"):
         share.add_argument(f"--no-{what}", action="store_true")
     _id(add("unshare", "take back; what a file has held, the partner is asked to let go"))

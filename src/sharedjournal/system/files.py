@@ -81,17 +81,6 @@ def read_small(path: Path) -> bytes:
     return data
 
 
-def read_picture(path: Path, *, limit: int) -> bytes:
-    """A picture's bytes. Raises `BadInput` for anything that cannot be one."""
-    try:
-        data = _read_up_to(path, limit + 1)
-    except (NotExchangeFile, Damaged) as error:
-        raise BadInput("picture") from error
-    if len(data) > limit:
-        raise BadInput("picture")
-    return data
-
-
 def read_head(path: Path) -> bytes:
     """The first 16 KiB, to tell what kind of file it is; nothing where that cannot be read."""
     try:

@@ -827,11 +827,17 @@ def test_typed_text(alex: Program, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_pictures_travel(both: tuple[Program, Program]) -> None:
     """A picture comes along where it is told to, and is there on the other side."""
     alex, sam = both
-    some_id = alex.write("look", "--picture", png(alex.folder / "p.png"))
+    picture = png(alex.folder / "p.png")
+    some_id = alex.write("look", "--picture", picture)
     alex.json("share", some_id, "--with-pictures")
+    alex.share("not that", "--picture", picture)
+    alex.share("at once", "--picture", picture, "--with-pictures")
     hand_over(alex, sam)
+    pages = (sam.json("show", sam.theirs(index)).row for index in range(3))
 
-    assert 1 == len(sam.json("show", sam.theirs()).row["pictures"])
+    assert {"look": 1, "not that": 0, "at once": 1} == {
+        page["body"]: len(page["pictures"]) for page in pages
+    }
 
 
 def test_nothing_in_the_environment_makes_keys_cheap() -> None:

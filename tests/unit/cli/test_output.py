@@ -204,6 +204,7 @@ def test_reader_has_gone_without_a_file(monkeypatch: pytest.MonkeyPatch) -> None
         ("form", "list", "question"),
         ("passphrase", "--keep-recovery", "--vault", "x"),
         ("write", "--ask", "listen", "--vault", "x"),
+        ("write", "--with-mood", "--vault", "x"),
         ("share", "a", "b", "--excerpt-file", "x", "--vault", "x"),
         ("answer", "x", "y", "--field", "nonsense", "--vault", "x"),
         ("answer", "x", "y", "--field", "a=1", "--field", "a=2", "--vault", "x"),
@@ -221,11 +222,11 @@ def test_usage(alex: Program, capsys: pytest.CaptureFixture[str], arguments: tup
 
 
 def test_no_command(alex: Program) -> None:
-    """Without a command there will be a window; until then a sentence says so."""
+    """Without a command there is a window; where it cannot be, a sentence says so."""
     done = alex.raw()
 
     assert 2 == done.code
-    assert "window is not built yet" in done.err
+    assert "The window needs a screen" in done.err
 
 
 def test_help(alex: Program, capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,8 +163,6 @@ def test_stick_pulled_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(Damaged):
         files.read_small(tmp_path / "a")
-    with pytest.raises(BadInput):
-        files.read_picture(tmp_path / "a", limit=5)
     for descriptor in opened:
         os.close(descriptor)
 
@@ -190,16 +188,6 @@ def test_small_files(tmp_path: Path) -> None:
         out.write(b"x")
     with pytest.raises(NotExchangeFile):
         files.read_small(tmp_path / "a")
-
-
-def test_picture_files(tmp_path: Path) -> None:
-    """A picture is read up to its limit; what is none by its size or kind is bad input."""
-    (tmp_path / "a").write_bytes(b"12345")
-
-    assert b"12345" == files.read_picture(tmp_path / "a", limit=5)
-    for path, limit in ((tmp_path / "a", 4), (tmp_path, 5)):
-        with pytest.raises(BadInput):
-            files.read_picture(path, limit=limit)
 
 
 # --- writing --------------------------------------------------------------------------------------
