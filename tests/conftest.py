@@ -7,6 +7,7 @@ package live in that package's folder.
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import logging
 import os
@@ -30,12 +31,32 @@ HOME_VARIABLES = {
     "XDG_STATE_HOME": ".local/state",
 }
 
+
+def _qt_works() -> bool:
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError:
+        return False
+    return True
+
+
+# Qt needs libraries of the system. Without them all tests run but those of the window.
+QT_WORKS = _qt_works()
+pytest_plugins = ["pytestqt.plugin"] if QT_WORKS else []
+collect_ignore = [] if QT_WORKS else ["gui", "screens", "window", "windows.py"]
+
 # No deadlines: the first example of a test that opens a vault is slower than all others.
 hypothesis.settings.register_profile("default", deadline=None, max_examples=50)
 hypothesis.settings.register_profile(
     "ci", deadline=None, derandomize=False, max_examples=100, print_blob=True
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what was left out."""
+    if not QT_WORKS:
+        terminalreporter.write_line("tests of the window left out: Qt's system libraries missing")
 
 
 class _Collector(logging.Handler):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 
 from sharedjournal.app import pairing, settings
 from sharedjournal.gui import error_text
@@ -59,7 +59,7 @@ class Journal(QObject):
         self._clock, self._geometry = clock, geometry
         self._tasks.failed.connect(self._on_failed)
         self._bus.changed.connect(self._on_changed)
-        self._tasks.vault(_people, self._build)
+        self._tasks.vault(people_of, self._build)
 
     def _build(self, people: People) -> None:
         window = MainWindow(people)
@@ -189,7 +189,7 @@ class Journal(QObject):
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.pairing or changes.settings:
-            self._tasks.vault(_people, self._on_people)
+            self._tasks.vault(people_of, self._on_people)
 
     def _on_people(self, people: People) -> None:
         if self._context is not None and people != self._context.people:
@@ -203,11 +203,14 @@ class Journal(QObject):
             self._context.dialogs.tell(error_text.describe(error, self._context.people.partner))
 
 
-def _people(session: Session, _job: Job) -> People:
+def people_of(session: Session, _job: Job) -> People:
+    """The names that a journal knows. A partner of whom no file has come yet has none."""
     status = pairing.status(session)
-    paired = status is not None and status.stage == "confirmed"
+    partner = ""
+    if status is not None and status.stage == "confirmed":
+        partner = status.partner_name or QCoreApplication.translate("Journal", "your partner")
     return People(
         me=session.store.settings.get("name"),
-        partner=status.partner_name if status is not None and paired else "",
+        partner=partner,
         sign=settings.read(session, "sign", "tide"),
     )
