@@ -213,6 +213,16 @@ def test_places_where_none_can_be(root: Path, place: str) -> None:
     assert before == vaults.files(root)
 
 
+@pytest.mark.parametrize("name", ["a?key=x", "file:a?mode=memory", "50%41 '; DROP", "é😀\n"])
+def test_names_are_only_names(root: Path, name: str) -> None:
+    """No character of a target means anything to SQLite."""
+    store = opened(root)
+    store.backup(root / name, NoProgress())
+    store.close()
+
+    assert sorted([name, "copy.backup", "vault"]) == sorted(path.name for path in root.iterdir())
+
+
 def failing(error: BaseException) -> Callable[..., None]:
     """A function that fails."""
 

@@ -13,6 +13,7 @@ from sharedjournal.crypto.secret import Secret
 from sharedjournal.domain.errors import (
     BadInput,
     Cancelled,
+    DiskFull,
     VaultDamaged,
     VaultExists,
     VaultInUse,
@@ -344,6 +345,43 @@ def test_another_key(path: Path, database: Database) -> None:
     assert ["a"] == names(database)
     with pytest.raises(VaultDamaged):
         database.connect(key())
+
+
+@pytest.mark.parametrize(("room", "kind"), [(True, VaultDamaged), (False, DiskFull)])
+def test_a_change_of_key_that_fails(
+    database: Database, monkeypatch: pytest.MonkeyPatch, room: bool, kind: type[Exception]
+) -> None:
+    """The driver gives no reason; the file system knows whether there is room."""
+
+    class Failing:
+        def reset_key(self, _key: object) -> None:
+            raise dbapi2.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("sharedjournal.vault.database.has_room", lambda _: room)
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "_connection", Failing())
+        with pytest.raises(kind):
+            database.rekey(key(bytes(32)))
+
+    assert [] == names(database)
+
+
+def test_a_driver_without_encryption(
+    path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain SQLite in place of SQLCipher would write in clear: it is refused first."""
+    database.close()
+    before = path.read_bytes()
+    real = Database._pragma
+
+    def no_cipher(self: Database, name: str) -> object:
+        return None if name == "cipher_version" else real(self, name)
+
+    monkeypatch.setattr(Database, "_pragma", no_cipher)
+
+    with pytest.raises(VaultDamaged, match="cipher"):
+        Database.open(path, key())
+    assert before == path.read_bytes()
 
 
 def test_an_interrupted_statement(database: Database) -> None:

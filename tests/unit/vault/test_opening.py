@@ -15,7 +15,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from sharedjournal import vault
-from sharedjournal.crypto import argon
+from sharedjournal.crypto import argon, keyslots
+from sharedjournal.crypto.errors import CryptoError
 from sharedjournal.crypto.keyslots import Cost
 from sharedjournal.domain.errors import (
     UnsafeLocation,
@@ -283,6 +284,19 @@ def test_words_open_no_vault_that_has_none(other: Path) -> None:
     """Without a recovery slot no words open."""
     with pytest.raises(WrongPassphrase):
         vault.open_with_words(other, words())
+
+
+def test_slots_that_cannot_be_read_are_damage(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what does not open is a wrong passphrase; what is broken is damage."""
+
+    def broken(*_: object) -> None:
+        raise CryptoError("broken")
+
+    monkeypatch.setattr(keyslots.VaultHeader, "open_with_passphrase", broken)
+
+    refuse(folder, VaultDamaged)
 
 
 # --- vault.json -------------------------------------------------------------------------------
