@@ -8,14 +8,16 @@ import io
 import os
 import struct
 import sys
+import warnings
 import zlib
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from sharedjournal.domain.errors import BadInput
-from sharedjournal.system import decoding, pictures
+from sharedjournal.system import decoding, hardening, pictures
 from sharedjournal.system.pictures import PictureDecoder
 
 if TYPE_CHECKING:
@@ -372,3 +374,35 @@ def test_serve(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"" == ask(decoding.LENGTH.pack(decoding.MAX_FILE + 1))
     assert b"" == ask(decoding.LENGTH.pack(5), b"abc")
     assert b"" == ask(b"\0")
+
+
+def test_life_of_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gives up what it does not need, then answers until there is nothing more to answer."""
+    given_up: list[int] = []
+    data = encoded(Image.new("L", (2, 2)), "PNG")
+    answers = io.BytesIO()
+    monkeypatch.setattr(hardening, "restrict_child", lambda *, memory: given_up.append(memory))
+    monkeypatch.setattr(decoding, "_allow_time", lambda: None)
+    monkeypatch.setattr(warnings, "simplefilter", lambda _what: None)
+    requests = io.BytesIO(decoding.LENGTH.pack(len(data)) + data)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=requests))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=answers))
+
+    decoding.main()
+
+    assert [decoding.MEMORY] == given_up
+    assert answers.getvalue().startswith(b"png\0")
+
+
+def test_time_of_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each picture gets ten seconds of computing more; without limits it goes on without."""
+    resource = pytest.importorskip("resource", reason="limits of POSIX")
+    told: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *what: told.append(what))
+    decoding._allow_time()
+    monkeypatch.setitem(sys.modules, "resource", None)
+    decoding._allow_time()
+
+    ((which, (soft, _hard)),) = told
+    assert resource.RLIMIT_CPU == which
+    assert soft >= decoding.CPU_SECONDS

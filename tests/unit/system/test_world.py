@@ -18,6 +18,7 @@ from sharedjournal.system.clock import SystemClock
 from sharedjournal.system.ids import SystemIds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
@@ -142,3 +143,45 @@ def test_steps_are_left_out_where_unknown(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "resource", None)
     hardening._no_core_dump()
     hardening.restrict_child(memory=1)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[object, ...]]]:
+    """What the system would be told, in order; the umask is put back afterwards."""
+    resource = pytest.importorskip("resource", reason="limits of POSIX")
+    calls: list[tuple[object, ...]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *what: calls.append(what))
+    monkeypatch.setattr(hardening, "_libc_call", lambda *what: calls.append(what))
+    monkeypatch.setattr(hardening, "_umask", None)
+    before = os.umask(0o022)
+    yield calls
+    os.umask(before)
+
+
+@LINUX
+def test_all_of_hardening(told: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """No core, not dumpable, locked where that is allowed, a clean environment, private files."""
+    import resource
+
+    environment = {"HOME": "/", "LD_PRELOAD": "x"}
+    for allowed in (True, False):
+        monkeypatch.setattr(hardening, "_may_lock_all", lambda allowed=allowed: allowed)
+        hardening.harden(environment)
+
+    once = [(resource.RLIMIT_CORE, (0, 0)), ("prctl", 4, 0, 0, 0, 0)]
+    assert [*once, ("mlockall", 7), *once] == told
+    assert {"HOME": "/"} == environment
+    assert (0o077, 0o022) == (os.umask(0o077), hardening.user_umask())
+
+
+@LINUX
+def test_all_that_a_child_gives_up(told: list[tuple[object, ...]]) -> None:
+    """Memory, files, cores, rights; and it ends with its parent."""
+    import resource
+
+    hardening.restrict_child(memory=5)
+
+    limits = {what[0]: what[1] for what in told if isinstance(what[0], int)}
+    assert (5, 5) == limits[resource.RLIMIT_AS]
+    assert (0, 0) == limits[resource.RLIMIT_FSIZE] == limits[resource.RLIMIT_CORE]
+    assert {1, 38, 4} == {what[1] for what in told if what[0] == "prctl"}
