@@ -261,6 +261,12 @@ def _upkeep(add: _Adder) -> None:
     restore = add("restore", "make a journal from a backup")
     restore.add_argument("file", metavar="FILE", type=Path)
     restore.add_argument("folder", metavar="DIR", type=Path)
+    restore.add_argument(
+        "--words",
+        action="store_true",
+        help="open it with the 24 words, from the standard input, and give it a new passphrase",
+    )
+    _new_passphrase(restore)
     change = add("passphrase", "change the passphrase")
     _new_passphrase(change)
     change.add_argument(
@@ -273,7 +279,7 @@ def _upkeep(add: _Adder) -> None:
     add("recovery", "make new recovery words").add_argument(
         "--remove", action="store_true", help="have none"
     )
-    add("check", "look through the whole journal for damage")
+    add("check", "look through the whole journal for damage; exit code 5 where there is some")
     add("demo", "two sample partners, end to end").add_argument(
         "--dir", metavar="DIR", type=Path, help="keep what is made, in this new folder"
     )

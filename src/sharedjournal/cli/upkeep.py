@@ -11,6 +11,7 @@ from sharedjournal.cli.context import Usage
 from sharedjournal.domain.errors import VaultMissing
 
 if TYPE_CHECKING:
+    from sharedjournal.app.session import Session
     from sharedjournal.cli.context import Context
 
 KEEP_WORDS = (
@@ -29,7 +30,7 @@ def new(context: Context) -> None:
         made = upkeep.create(
             context.door.world(),
             folder,
-            name=args.name,
+            name=upkeep.check_name(args.name),
             label=args.label,
             passphrase=passphrase,
             recovery=not args.no_recovery,
@@ -61,11 +62,9 @@ def backup(context: Context) -> None:
 
 def restore(context: Context) -> None:
     """A vault from a backup."""
-    args = context.args
-    passphrase = context.passphrase()
-    with inputs.wiped(passphrase):
-        session = upkeep.restore(context.door.world(), args.file, args.folder, passphrase)
-    with session:
+    if context.args.new_passphrase_file is not None and not context.args.words:
+        raise Usage("--new-passphrase-file goes with --words")
+    with _restored(context) as session:
         entries = len(reading.rows(session, mine=True, limit=None))
         paired = session.confirmed_pairing_or_none() is not None
     said = [f"Restored: {text.count(entries, 'entry')} of yours."]
@@ -74,6 +73,21 @@ def restore(context: Context) -> None:
             "If the pairing still holds, say so with `confirm-words`; until then no file is made."
         )
     context.terminal.result({"entries": entries}, *said)
+
+
+def _restored(context: Context) -> Session:
+    world, file, folder = context.door.world(), context.args.file, context.args.folder
+    if not context.args.words:
+        with inputs.wiped(passphrase := context.passphrase()):
+            return upkeep.restore(world, file, folder, passphrase)
+    with inputs.wiped(words := _words(context)), inputs.wiped(fresh := context.new_passphrase()):
+        return upkeep.restore_with_words(world, file, folder, words, fresh)
+
+
+def _words(context: Context) -> bytearray:
+    if context.door.stdin.isatty():
+        context.terminal.note("Type the 24 words, and end with Ctrl-D on a line of its own.")
+    return inputs.words_from(context.door.stdin)
 
 
 def passphrase(context: Context) -> None:
@@ -97,13 +111,8 @@ def recover(context: Context) -> None:
     folder = context.folder()
     if not folder.is_dir():
         raise VaultMissing
-    if context.door.stdin.isatty():
-        context.terminal.note("Type the 24 words, and end with Ctrl-D on a line of its own.")
-    words = inputs.words_from(context.door.stdin)
-    with inputs.wiped(words):
-        fresh = context.new_passphrase()
-        with inputs.wiped(fresh):
-            upkeep.recover(context.door.world(), folder, words, fresh).close()
+    with inputs.wiped(words := _words(context)), inputs.wiped(fresh := context.new_passphrase()):
+        upkeep.recover(context.door.world(), folder, words, fresh).close()
     context.terminal.result(
         {"changed": True, "recovery": None},
         "The journal opens with the new passphrase. Its words stay.",

@@ -63,6 +63,7 @@ def test_bad_names(tmp_path: Path) -> None:
     program = Program(tmp_path, tmp_path / "vault")
 
     assert "BadInput" == program.run("new", "--name", "a\nb").kind
+    assert "BadInput" == program.run("new", "--name", " ").kind
     assert not program.vault.exists()
 
 
@@ -169,6 +170,26 @@ def test_backup_and_restore(both: tuple[Program, Program]) -> None:
     restored.json("send", alex.folder / "file")
     again = alex.raw("restore", backup, place, "--passphrase-file", alex.passphrase_file)
     assert "VaultExists" == again.kind
+
+
+def test_restore_with_words(tmp_path: Path) -> None:
+    """A backup opens with the words of then, and the new vault gets a new passphrase."""
+    program = Program(tmp_path, tmp_path / "vault")
+    words = program.json("new", "--name", "Alex").row["recovery"]
+    program.write("a")
+    program.json("backup", tmp_path / "backup")
+    new = tmp_path / "new"
+    new.write_text("second\n", encoding="utf-8")
+    place = ("restore", tmp_path / "backup", tmp_path / "again")
+    options = ("--words", "--new-passphrase-file", new)
+
+    wrong = program.raw(*place, *options, stdin=b"one two three")
+    done = program.raw(*place, *options, "--json", stdin=words.encode())
+
+    assert (3, "WrongPassphrase") == (wrong.code, wrong.kind)
+    assert (0, {"entries": 1}) == (done.code, done.row)
+    opened = program.raw("list", "--vault", tmp_path / "again", "--passphrase-file", new, "--json")
+    assert 1 == len(opened.rows)
 
 
 def test_check(alex: Program, monkeypatch: pytest.MonkeyPatch) -> None:

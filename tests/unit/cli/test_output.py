@@ -205,6 +205,7 @@ def test_reader_has_gone_without_a_file(monkeypatch: pytest.MonkeyPatch) -> None
         ("passphrase", "--keep-recovery", "--vault", "x"),
         ("write", "--ask", "listen", "--vault", "x"),
         ("write", "--with-mood", "--vault", "x"),
+        ("restore", "x", "y", "--new-passphrase-file", "z"),
         ("share", "a", "b", "--excerpt-file", "x", "--vault", "x"),
         ("answer", "x", "y", "--field", "nonsense", "--vault", "x"),
         ("answer", "x", "y", "--field", "a=1", "--field", "a=2", "--vault", "x"),
