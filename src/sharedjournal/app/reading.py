@@ -13,7 +13,7 @@ from sharedjournal.domain.ids import EntryId
 from sharedjournal.domain.record import line_hash, parse_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from sharedjournal.app.live import Between
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sharedjournal.domain.exchange import Pairing
     from sharedjournal.domain.ids import RecordId
     from sharedjournal.domain.record import Record
-    from sharedjournal.vault import EntryRow, Hit, OwnRecord, ReceivedRecord
+    from sharedjournal.vault import EntryRow, OwnRecord, ReceivedRecord
+    from sharedjournal.vault import Hit as Hit  # for those who show what was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,11 @@ def rows(
 ) -> tuple[EntryRow, ...]:
     """The timeline: newest day first, then creation or arrival; `after` an id what follows it."""
     return session.store.timeline.rows(limit=limit, mine=mine, state=state, after=after)
+
+
+def rows_named(session: Session, ids: Sequence[str]) -> tuple[EntryRow, ...]:
+    """The rows of these entries and records, as far as they are in the timeline."""
+    return session.store.timeline.named(ids)
 
 
 def search(session: Session, query: str, *, limit: int = 50) -> tuple[Hit, ...]:

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from sharedjournal.gui.theme import Theme
 
 
+class RecordPane(Protocol):
+    """A pane that shows what the partner wrote; a QWidget."""
+
+    def show_record(self, record_id: str) -> None:
+        """Show one of the partner's records."""
+        ...
+
+    def forget(self) -> None:
+        """Let go of every word."""
+        ...
+
+
 class Navigator(Protocol):
     """How a screen leads to another, without knowing it."""
 

@@ -52,9 +52,23 @@ def short(day: date | None, today: date, locale: QLocale | None = None) -> str:
     return local.toString(qdate(day), pattern)
 
 
+def with_weekday(day: date | None, today: date, locale: QLocale | None = None) -> str:
+    """A day beside something found: `Sun 22 Nov`, with the year where it is not this one."""
+    if day is None:
+        return ""
+    pattern = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
+    return (locale or QLocale()).toString(qdate(day), pattern)
+
+
 def long(day: date, today: date, locale: QLocale | None = None) -> str:
     """A day above a page: `Sunday 22 November`, with the year where it is not this one."""
     pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+    return (locale or QLocale()).toString(qdate(day), pattern)
+
+
+def day_and_month(day: date, today: date, locale: QLocale | None = None) -> str:
+    """A day in a sentence or on a letter: `21 November`, with the year where it is not this one."""
+    pattern = "d MMMM" if day.year == today.year else "d MMMM yyyy"
     return (locale or QLocale()).toString(qdate(day), pattern)
 
 

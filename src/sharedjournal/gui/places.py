@@ -5,10 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sharedjournal.gui.exchange_flow import ExchangeFlow
+from sharedjournal.gui.views.calendar_view import CalendarView
+from sharedjournal.gui.views.looking_back_view import LookingBackView
+from sharedjournal.gui.views.page_pane import PagePane
+from sharedjournal.gui.views.search_view import SearchView
+from sharedjournal.gui.views.share_view import ShareView
 from sharedjournal.gui.views.timeline_view import TimelineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sharedjournal.gui.context import Context, Place
 
@@ -21,7 +28,22 @@ class Screens:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.timeline = TimelineView(context)
-        self.places: dict[str, Place] = {"timeline": self.timeline}
+        self.share = ShareView(context)
+        self.exchange = ExchangeFlow(context)
+        self.foot = self.exchange.strip
+        self.timeline.share_asked.connect(self._share)
+        self.share.left.connect(self._after_sharing)
+        self.calendar = CalendarView(context)
+        self.calendar.entry_asked.connect(self._begin_on_day)
+        self.search = SearchView(context, PagePane(context))
+        self.places: dict[str, Place] = {
+            "timeline": self.timeline,
+            "timeline/share": self.share,
+            "calendar": self.calendar,
+            "search": self.search,
+            "insights": LookingBackView(context),
+            **self.exchange.places,
+        }
         self.acts: Acts = {
             "new": self._begin_entry,
             "next-entry": self._next_entry,
@@ -31,15 +53,44 @@ class Screens:
             "who": self.timeline.say_who_can_read,
             "focus": self.timeline.toggle_focus,
             "show-entry": self._show_entry,
+            "search": self._search,
+            "share": self._share,
+            "make-file": self.exchange.make_file,
+            "bring-in": self.exchange.bring_in,
         }
+
+    def start(self) -> None:
+        """The window is on screen."""
+        self.exchange.start()
 
     def _begin_entry(self) -> None:
         self._context.navigator.go("timeline")
         self.timeline.begin_entry()
 
+    def _begin_on_day(self, day: date) -> None:
+        self._context.navigator.go("timeline")
+        self.timeline.begin_entry(day)
+
+    def _search(self) -> None:
+        self._context.navigator.go("search")
+
     def _show_entry(self, some_id: str) -> None:
         self._context.navigator.go("timeline")
         self.timeline.show_entry(some_id)
+
+    def _share(self, entry_id: str = "") -> None:
+        """Decide about an entry, or about the one that is open, beginning with what is marked."""
+        if not self._context.people.paired:
+            self._context.navigator.start_pairing()
+            return
+        if not entry_id:
+            self.timeline.ask_share()
+            return
+        self.share.open(entry_id, self.timeline.selection_in(entry_id))
+        self._context.navigator.go("timeline/share")
+
+    def _after_sharing(self) -> None:
+        self._context.navigator.go("timeline")
 
     def _next_entry(self) -> None:
         self.timeline.move_by(1)

@@ -62,6 +62,17 @@ class Entries:
         for row in self._database.iterate(f"{_ENTRY} ORDER BY e.ord"):
             yield _entry(row)
 
+    def between(self, first: date, last: date) -> Iterator[Entry]:
+        """The entries of these days, both included, that are not in the bin; oldest day first."""
+        days = (first.toordinal(), last.toordinal())
+        rows = self._database.iterate(
+            f"{_ENTRY} AND e.day BETWEEN ? AND ? AND e.placed BETWEEN ? AND ?"
+            " AND e.binned_at IS NULL ORDER BY e.ord",
+            days + days,
+        )
+        for row in rows:
+            yield _entry(row)
+
     def newest_created(self) -> datetime | None:
         """When the entry begun last was begun, or None where there is none."""
         row = self._database.one("SELECT max(json_extract(meta, '$.created')) FROM body")

@@ -18,6 +18,8 @@ from sharedjournal.vault.index import Index
 from sharedjournal.vault.search import Marks, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sharedjournal.domain.entry import State
     from sharedjournal.vault.database import Database
 
@@ -80,6 +82,27 @@ class Timeline:
             self._database.query(
                 f"SELECT {ROW} FROM entry WHERE {where} ORDER BY ord DESC LIMIT ?",  # noqa: S608
                 values,
+            )
+        )
+
+    def named(self, ids: Sequence[str]) -> tuple[EntryRow, ...]:
+        """The rows with these ids that are in the timeline, in its order."""
+        return tuple(
+            self._database.query(
+                f"SELECT {ROW} FROM entry WHERE id IN ({', '.join('?' * len(ids))})"  # noqa: S608
+                " AND binned_at IS NULL ORDER BY ord DESC",
+                tuple(ids),
+            )
+        )
+
+    def between(self, first: date, last: date) -> tuple[EntryRow, ...]:
+        """The rows of these days, both included, newest first; nothing without a day."""
+        days = (first.toordinal(), last.toordinal())
+        return tuple(
+            self._database.query(
+                f"SELECT {ROW} FROM entry WHERE placed BETWEEN ? AND ? AND day BETWEEN ? AND ?"  # noqa: S608
+                " AND binned_at IS NULL ORDER BY ord DESC",
+                days + days,
             )
         )
 

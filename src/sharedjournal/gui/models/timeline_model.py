@@ -94,6 +94,14 @@ class TimelineModel(QAbstractListModel):
         }
         self.endInsertRows()
 
+    def update_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, which are in the list, as they are now."""
+        for row in rows:
+            place = self._places.get(row.id)
+            if place is not None and self._items[place] != row:
+                self._items[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
+
     def set_pictures(self, pictures: Mapping[str, QPixmap]) -> None:
         """Thumbnails by entry id, as they arrive."""
         self._pictures.update(pictures)

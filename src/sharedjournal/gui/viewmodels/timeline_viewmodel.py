@@ -10,15 +10,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from sharedjournal.app import faces as face_queries
 from sharedjournal.app import reading
-from sharedjournal.gui import dates, sharing_words
+from sharedjournal.gui import dates
 from sharedjournal.gui.images import thumbnail
-from sharedjournal.gui.models.timeline_model import Head, Item, Row, TimelineModel
-from sharedjournal.gui.widgets.foreign_text import visible
+from sharedjournal.gui.models.timeline_model import Head, Item, TimelineModel
+from sharedjournal.gui.viewmodels.row_look import EntryRow, RowLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 Filter = Literal["all", "private", "shared", "from"]
 FIRST_ROWS = 500
 PIECE = 10_000
-EntryRow = tuple[str, int, int | None, str, str, str, int]
 
 
 class TimelineViewModel(QObject):
@@ -47,6 +46,7 @@ class TimelineViewModel(QObject):
         self._context = context
         self.model = TimelineModel()
         self._filter: Filter = "all"
+        self._look = RowLook(context.people)
         self._rows: list[EntryRow] = []
         self._faces: dict[str, Face] = {}
         self._asked: set[str] = set()
@@ -107,7 +107,7 @@ class TimelineViewModel(QObject):
         def ok(found: dict[str, Face]) -> None:
             self._faces.update(found)
             if current == self._round:
-                self.model.set_items(self._items(self._rows))
+                self._show_again(found)
             pictures = {i: f.picture for i, f in found.items() if f.picture is not None}
             if pictures:
                 self._load_pictures(pictures)
@@ -153,64 +153,48 @@ class TimelineViewModel(QObject):
             if found != head:
                 items.append(Head(found))
                 head = found
-            items.append(self._item(row, today))
+            items.append(self._look.row(row, self._faces.get(row[0]), today))
         return items
 
     def _head_of(self, row: EntryRow) -> str:
         day = None if row[2] is None else date.fromordinal(row[2])
         return dates.head_of(day, self._context.clock.today())
 
-    def _item(self, row: EntryRow, today: date) -> Row:
-        some_id, mine, ordinal, title, excerpt, state, shut = row
-        face = self._faces.get(some_id)
-        partner = self._context.people.partner
-        kind, tag = sharing_words.tag_of(
-            mine=bool(mine),
-            state=state,  # type: ignore[arg-type]
-            shut=bool(shut),
-            face=face,
-            partner=partner,
-        )
-        where = sharing_words.where_of(state, face, today) if mine else ""  # type: ignore[arg-type]
-        day = None if ordinal is None else date.fromordinal(ordinal)
-        when = self._when(day, face, today)
-        if kind == "envelope":
-            lines = _envelope_lines(face)
-            spoken = ". ".join((tag, *lines))
-            return Row(some_id, kind, tag, when, "", lines=lines, spoken=spoken)
-        if kind == "sealed":
-            return Row(some_id, kind, tag, when, "", tag=tag, spoken=tag)
-        shown = title if mine else visible(title, 300)
-        words = excerpt if mine else visible(excerpt, 600)
-        if not shown:
-            shown, words = _first_words(words)
-        if face is not None and face.asks_to_let_go:
-            where = self.tr("Asks you to let it go")
-        spoken = ". ".join(
-            part for part in (shown, sharing_words.spoken_tag(kind, partner), when, words) if part
-        )
-        in_list = "" if kind == "private" else tag
-        return Row(some_id, kind, shown, when, words, tag=in_list, state=where, spoken=spoken)
-
-    @staticmethod
-    def _when(day: date | None, face: Face | None, today: date) -> str:
-        began = face.began if face is not None else None
-        if (
-            began is not None
-            and day is not None
-            and began.date() == day
-            and (today - day).days <= 1
-        ):
-            return dates.clock_time(began)
-        return dates.short(day, today)
-
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.everything or changes.sharing:
             self._asked.clear()
-        for some_id in changes.ids:
-            self._asked.discard(some_id)
-        if changes.everything or changes.ids or changes.sharing:
             self.load()
+        elif changes.ids:
+            self._asked -= changes.ids
+            self._renew(changes.ids)
+
+    def _show_again(self, ids: Iterable[str]) -> None:
+        """Make the rows of these ids anew; never all of a long list for a few."""
+        wanted, today = set(ids), self._context.clock.today()
+        self.model.update_rows(
+            [
+                self._look.row(row, self._faces.get(row[0]), today)
+                for row in self._rows
+                if row[0] in wanted
+            ]
+        )
+
+    def _renew(self, ids: frozenset[str]) -> None:
+        """Show these rows as they are now; where one came, went or moved, ask for all again."""
+
+        def ok(found: tuple[EntryRow, ...]) -> None:
+            new = {row[0]: row for row in found}
+            places = {row[0]: n for n, row in enumerate(self._rows) if row[0] in ids}
+            stays = places.keys() == new.keys() == ids
+            if not stays or any(self._rows[n][2] != new[i][2] for i, n in places.items()):
+                self.load()
+                return
+            for some_id, place in places.items():
+                self._rows[place] = new[some_id]
+            self._show_again(ids)
+            self.look_at(ids)
+
+        self._context.tasks.vault(lambda s, _job: reading.rows_named(s, list(ids)), ok)
 
 
 _STATES: dict[Filter, tuple[State, ...]] = {
@@ -227,27 +211,3 @@ def _rows(session: Session, wanted: Filter, limit: int, after: str | None) -> tu
         limit=limit,
         after=after,
     )
-
-
-def _envelope_lines(face: Face | None) -> tuple[str, ...]:
-    translate = QCoreApplication.translate
-    if face is None:
-        return ()
-    lines = []
-    if face.ask:
-        ask = sharing_words.ask_words(face.ask)
-        lines.append(translate("Envelope", "Asks: {ask}").format(ask=ask))
-    if face.care:
-        care = ", ".join(sharing_words.care_words(face.care))
-        lines.append(translate("Envelope", "Care: {care}").format(care=care))
-    return tuple(lines)
-
-
-def _first_words(text: str) -> tuple[str, str]:
-    """A page without a title is named by its first words, which are then not repeated below."""
-    head, _space, rest = text.partition("\n")
-    if len(head) <= 60:
-        return head, rest
-    cut = head.rfind(" ", 20, 60)
-    cut = 60 if cut < 0 else cut
-    return head[:cut] + "…", "…" + head[cut:].lstrip()

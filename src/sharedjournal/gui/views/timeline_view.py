@@ -27,6 +27,7 @@ from sharedjournal.gui.widgets.sections import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -87,7 +88,7 @@ class TimelineView(QFrame):
             Label(self.tr("Timeline"), "heading"), 8, self._filters, margins=(16, 14, 16, 4)
         )
         new = Button(self.tr("New entry"), "primary", "pen-line")
-        new.clicked.connect(self.begin_entry)
+        new.clicked.connect(self._on_new)
         self._empty = EmptyState(
             "feather",
             self.tr("Nothing here yet"),
@@ -139,12 +140,12 @@ class TimelineView(QFrame):
         """See `Place`."""
         return self.editor.last_words()
 
-    def begin_entry(self) -> None:
-        """A new page."""
+    def begin_entry(self, day: date | None = None) -> None:
+        """A new page, of today or of `day`."""
         self._wanted = ""
         self._list.clearSelection()
         self._list.setCurrentIndex(QModelIndex())
-        self.editor.begin()
+        self.editor.begin(day)
         self._show_pane(self._entry)
         self._entry.write_here()
 
@@ -168,6 +169,10 @@ class TimelineView(QFrame):
         """Say and show who can read the page that is open."""
         self._entry.say_who_can_read()
 
+    def selection_in(self, entry_id: str) -> tuple[int, int] | None:
+        """The characters that are marked in the text of an entry, if it is the one that is open."""
+        return self._entry.selection() if entry_id == self.editor.entry_id else None
+
     def ask_share(self) -> None:
         """Open the share sheet for the page that is open."""
         if self.editor.entry_id and self._pane.currentWidget() is self._entry:
@@ -185,6 +190,9 @@ class TimelineView(QFrame):
             self.history_asked.emit(self.editor.entry_id)
 
     # --- events ---------------------------------------------------------------------------------
+
+    def _on_new(self) -> None:
+        self.begin_entry()
 
     def _on_filter(self, number: int) -> None:
         self._timeline.set_filter(FILTERS[number])
