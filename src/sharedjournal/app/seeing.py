@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sharedjournal import forms
-from sharedjournal.app import letters, live, sharing, writing
+from sharedjournal.app import letters, live, passages, sharing, writing
 from sharedjournal.domain.errors import NoSuchEntry
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sharedjournal.app.live import Between
     from sharedjournal.app.session import Session
+    from sharedjournal.domain.entry import Content
     from sharedjournal.domain.ids import EntryId, RecordId
     from sharedjournal.domain.record import Record
     from sharedjournal.vault import OwnRecord
@@ -49,6 +50,7 @@ class SeenRow:
     sleeps_until: date | None
     key_leaves: bool
     key_left: bool
+    marked: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +92,16 @@ def _row(
 ) -> SeenRow:
     record = sharing.readable(between_us.pairing, row)
     form = _form_title(between_us, record, lang)
+    kind = _kind(session, row, record)
+    content = _content(session, row)
+    title = letters.title_of(record, form)
+    if content is not None and (row.gone or (not record.title and kind != "answer")):
+        title = letters.title_in(content.title, content.body, content.fields) or title
     return SeenRow(
         id=row.id,
         entry_id=row.entry_id,
-        kind=_kind(session, row, record),
-        title=_gone_title(session, row) if row.gone else letters.title_of(record, form),
+        kind=kind,
+        title="" if row.gone and content is None else title,
         form=form,
         answers="" if record.re is None else letters.answered(session, between_us.pairing, record),
         pictures=len(record.pictures),
@@ -104,6 +111,7 @@ def _row(
         sleeps_until=row.sleeps_until if row.in_file is None else None,
         key_leaves=row.released and row.key_in_file is None,
         key_left=row.key_in_file is not None,
+        marked=_marked(content, record) if kind == "excerpt" and content is not None else None,
     )
 
 
@@ -129,12 +137,18 @@ def _form_title(between_us: Between, record: Record, lang: str) -> str:
     return "" if form is None or form.name == letters.PAGE else form.wording(lang).title
 
 
-def _gone_title(session: Session, row: OwnRecord) -> str:
-    """What a record that was asked to be let go is called here: the entry it came from, if any."""
+def _content(session: Session, row: OwnRecord) -> Content | None:
+    """The entry that a record came from, if it is still here."""
     if row.entry_id is None:
-        return ""
+        return None
     try:
-        entry = session.store.entries.get(row.entry_id)
+        return session.store.entries.get(row.entry_id).content
     except NoSuchEntry:
-        return ""
-    return letters.title_in(entry.content.title, entry.content.body, entry.content.fields)
+        return None
+
+
+def _marked(content: Content, record: Record) -> tuple[int, int] | None:
+    found = passages.marked(content.body, record.body)
+    if found is None:
+        return None
+    return found[1] - found[0] + 1, len(passages.paragraphs(content.body))

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from typing_extensions import override
 
@@ -155,6 +155,9 @@ class WindowDialogs:
     ) -> list[Path]:
         dialog = QFileDialog(self._parent, title)
         dialog.setFileMode(mode)
+        dialog.setDirectory(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
         if sys.platform == "linux":
             # A portal's dialog cannot talk to a process whose memory nobody may read.
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)

@@ -84,6 +84,7 @@ class Journal(QObject):
         self._places, self._acts = screens.places, screens.acts
         for name, place in self._places.items():
             window.add_place(name, place)  # type: ignore[arg-type]
+        window.add_foot(screens.foot)
         screens.timeline.focus_changed.connect(self._on_focus)
         window.place_chosen.connect(self.go)
         window.asked.connect(self._on_asked)
@@ -92,6 +93,7 @@ class Journal(QObject):
         old, self._window, self._context = self._window, window, context
         self.go(FIRST)
         window.show()
+        screens.start()
         if old is not None:
             old.hide()
             old.deleteLater()

@@ -239,6 +239,8 @@ class InlineTasks:
         try:
             result = work(job)
         except Cancelled:
+            if progress is not None:
+                progress(None)
             return job
         except SharedJournalError as error:
             (err or self.failed.append)(error)

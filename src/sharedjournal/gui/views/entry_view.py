@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 from typing_extensions import override
 
-from sharedjournal.app import faces, reading
+from sharedjournal.app import faces, letters, reading
 from sharedjournal.gui import dates, sharing_words
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.views.feelings import FeelingsBar
@@ -51,7 +51,7 @@ class EntryView(QFrame):
         super().__init__()
         self.setProperty("panel", "surface")
         self._context, self._editor = context, editor
-        self._loading = False
+        self._loading = self._is_shared = False
         self._make_header()
         self._make_page()
         self._make_foot()
@@ -86,6 +86,11 @@ class EntryView(QFrame):
         self._make_now = Button(self.tr("Make it now…"), "quietshare", small=True, edge=True)
         self._make_now.clicked.connect(self.file_asked)
         self._make_now.hide()
+        self._again = Button(
+            self.tr("Share these words too…"), "quietshare", "overlap", small=True, edge=True
+        )
+        self._again.clicked.connect(self._ask_share)
+        self._again.hide()
         self._focus = ToolButton(
             "maximize-2", self.tr("Write without distraction"), shortcut=self.tr("F11")
         )
@@ -100,7 +105,17 @@ class EntryView(QFrame):
         self._share.clicked.connect(self._ask_share)
         self._share.setVisible(self._context.people.paired)
         line = row(
-            *(self._tag, 4, self._who, self._make_now, None, self._focus, self._more, 4),
+            *(
+                self._tag,
+                4,
+                self._who,
+                self._make_now,
+                self._again,
+                None,
+                self._focus,
+                self._more,
+                4,
+            ),
             self._share,
             margins=(24, 8, 16, 8),
             spacing=6,
@@ -204,6 +219,24 @@ class EntryView(QFrame):
         self._who.setText(where or sharing_words.who_can_read(kind, partner))
         sleeping = face is not None and face.sleeps_until is not None
         self._make_now.setVisible(state == "next-file" and not sleeping)
+        self._is_shared = state in ("next-file", "shared")
+        self._look_for_new_words(shared=self._is_shared)
+
+    def _look_for_new_words(self, *, shared: bool) -> None:
+        """Editing changes nothing for the partner; whether the new words go too is asked here."""
+        entry_id = self._editor.entry_id
+        if not shared or not entry_id:
+            self._again.hide()
+            return
+
+        def ok(changed: bool) -> None:  # noqa: FBT001 -- the result of the work
+            if entry_id == self._editor.entry_id:
+                self._again.setVisible(changed)
+                self._make_now.setVisible(self._make_now.isVisible() and not changed)
+
+        self._context.tasks.vault(
+            lambda session, _job: letters.words_changed(session, entry_id), ok
+        )
 
     def say_who_can_read(self) -> None:
         """Say it aloud, and it is on screen already."""
@@ -215,6 +248,13 @@ class EntryView(QFrame):
         self._saved.setText(self.tr("Saved in your journal on this computer") if is_saved else "")
 
     # --- what the person does -------------------------------------------------------------------
+
+    def selection(self) -> tuple[int, int] | None:
+        """The characters that are marked in the text; None where none are."""
+        cursor = self._text.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return cursor.selectionStart(), cursor.selectionEnd()
 
     def write_here(self) -> None:
         """Put the caret into the text."""
@@ -287,6 +327,7 @@ class EntryView(QFrame):
         self._show_saved(is_saved=True)
         if not was:
             announce(self, self.tr("Saved"))
+        self._look_for_new_words(shared=self._is_shared)
 
     def _on_save_failed(self) -> None:
         self._saved_icon.setVisible(False)

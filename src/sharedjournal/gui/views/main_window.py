@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sharedjournal.gui.theme import theme
@@ -50,7 +50,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.sidebar)
         self._rule = rule("v")
         layout.addWidget(self._rule)
-        layout.addWidget(self._stack, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        layout.addLayout(self._beside, 1)
         self.setCentralWidget(middle)
         self._actions: dict[str, QAction] = {}
         self._build_menus(people)
@@ -65,10 +68,14 @@ class MainWindow(QMainWindow):
         self._places[name] = widget
         self._stack.addWidget(widget)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """A line below every screen; it is hidden while there is nothing to say."""
+        self._beside.addWidget(widget)
+
     def show_place(self, name: str) -> None:
-        """Show a screen and say so in the sidebar."""
+        """Show a screen and say so in the sidebar; `from/brought-in` belongs to `from` there."""
         self._stack.setCurrentWidget(self._places[name])
-        self.sidebar.set_current(name)
+        self.sidebar.set_current(name.partition("/")[0])
 
     @property
     def current_place(self) -> str:

@@ -22,7 +22,7 @@ from sharedjournal.gui.widgets.layouts import clear, column
 from sharedjournal.gui.widgets.painting import PaintedButton, fill_of, painting, pen, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 
@@ -133,6 +133,20 @@ class PictureStrip(QWidget):
         self.setVisible(bool(names))
         if names and some_id:
             self._load(some_id, tuple(names))
+
+    def show_given(self, pictures: Mapping[str, bytes | None]) -> None:
+        """Show pictures whose data is known; one without says that it is not here."""
+        self.show_pictures("", tuple(pictures))
+        names = tuple(pictures)
+
+        def show(images: dict[str, QImage | None]) -> None:
+            if self._shown == ("", names):
+                for name, image in images.items():
+                    self._buttons[name].show_picture(image, self.tr("This picture is not here"))
+
+        self._context.tasks.pool(
+            lambda _job: {n: None if d is None else whole(d) for n, d in pictures.items()}, show
+        )
 
     def _load(self, some_id: str, names: tuple[str, ...]) -> None:
         def read(session: Session, job: Job) -> dict[str, bytes | None]:

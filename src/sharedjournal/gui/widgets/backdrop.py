@@ -246,11 +246,18 @@ class FocusRing(QWidget):
         kind = event.type()
         if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._on_focus(watched, event)
-        elif watched is self._target and kind in _MOVES:
+        elif kind in _MOVES and self._holds_target(watched):
             self._place()
         elif watched is self._target and kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._leave()
         return False
+
+    def _holds_target(self, watched: QObject) -> bool:
+        """Whether it is the control with the keyboard, or what that moves along with."""
+        target = self._target
+        return target is not None and (
+            watched is target or (isinstance(watched, QWidget) and watched.isAncestorOf(target))
+        )
 
     def _on_focus(self, widget: QWidget, event: QEvent) -> None:
         reason = event.reason() if hasattr(event, "reason") else Qt.FocusReason.OtherFocusReason

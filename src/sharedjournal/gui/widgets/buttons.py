@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -11,6 +11,9 @@ from typing_extensions import override
 
 from sharedjournal.gui import icons
 from sharedjournal.gui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 Kind = Literal["standard", "primary", "share", "danger", "quiet", "quietshare", "plain"]
 _ICON_COLORS = {
@@ -43,6 +46,7 @@ class Button(QPushButton):
         self.setText(text)
         self._icon_color = icon_color or _ICON_COLORS.get(kind, "text2")
         self._strong = kind in ("primary", "share")
+        self._deaf_to_enter = kind in ("share", "danger")
         for name, value in (("large", large), ("small", small), ("edge", edge)):
             if value:
                 self.setProperty(name, "true")
@@ -59,6 +63,14 @@ class Button(QPushButton):
         # Qt leaves two pixels between icon and word; what is read aloud has no space before it.
         super().setText(f" {text}" if self._icon else text)
         self.setAccessibleName(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Some desktops press the button that has the keyboard on Enter. Space does everywhere.
+        if self._deaf_to_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def set_icon(self, icon: str) -> None:
         """Another icon before the same word."""

@@ -442,5 +442,11 @@ class RadioGroup(QWidget):
         """Show a choice without saying that it changed."""
         self._rows[key].setChecked(True)
 
+    def focus_current(self) -> None:
+        """Put the keyboard on the row that is chosen."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_clicked(self, number: int) -> None:
         self.chosen.emit(self._keys[number])

@@ -63,7 +63,7 @@ class Fold(PaintedButton):
             if on or not self._value:
                 return
             small = theme().font("small")
-            room = wide - width_of(self.text(), font) - px(24) - px(44)
+            room = wide - width_of(self.text(), font) - px(30) - (px(21) if self._icon else 0)
             value = elided(self._value, small, max(room, px(40)))
             rect = placed(self, 0, 0, wide - px(24), tall)
             text_in(painter, rect, value, small, self._tone, trailing=True, direction=direction)
