@@ -185,5 +185,5 @@ SCENARIOS: dict[str, Scenario] = {
     "restore": Scenario(_prepare_backup, _restore, _verify_restored),
     **couples.SCENARIOS,
 }
-KINDS = frozenset({"DiskFull", "VaultDamaged"})
-"""What a command may say of a full disk or a failing one."""
+KINDS = frozenset({"DiskFull", "VaultDamaged", "BadInput"})
+"""What a command may say of a full or a failing disk; `BadInput`: of a target outside the vault."""

@@ -9,7 +9,6 @@ entry.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sharedjournal.crypto import recovery
@@ -17,9 +16,9 @@ from sharedjournal.crypto.errors import BadWords, CryptoError, WrongSecret
 from sharedjournal.crypto.keyslots import VaultHeader, calibrate
 from sharedjournal.crypto.secret import Secret
 from sharedjournal.domain.errors import (
-    DiskFull,
     VaultDamaged,
     VaultReadOnly,
+    VaultUnusable,
     WrongPassphrase,
 )
 from sharedjournal.domain.ports import NoProgress
@@ -105,26 +104,40 @@ def open_with_keys(
 ) -> Store:
     """Open a vault with the keys that `unlock` finds in its slots, and end what was interrupted."""
     folder = Folder.open(path, read_only=read_only)
+    keys: Sequence[Secret] = ()
     try:
         header = folder.header()
         keys = unlocked(header, unlock)
         vault = open_database(folder, header, keys)
     except BaseException:
+        _wipe(keys)
         folder.close()
         raise
     try:
         _bring_forward(vault)
-        if not vault.read_only:
-            # A full disk keeps nobody from reading; the next opening tries again.
-            with suppress(DiskFull):
-                changing.finish(vault, keys, passphrase)
-        for key in keys:
-            if key is not vault.key:
-                key.wipe()
+        _end_interrupted(vault, keys, passphrase)
+        _wipe([key for key in keys if key is not vault.key])
         return Store(vault)
     except BaseException:
+        _wipe(keys)
         vault.close()
         raise
+
+
+def _end_interrupted(vault: Opened, keys: Sequence[Secret], passphrase: bytearray | None) -> None:
+    if vault.read_only:
+        return
+    try:
+        changing.finish(vault, keys, passphrase)
+    except VaultUnusable:
+        # A full or failing disk keeps nobody from reading; the next opening tries again.
+        if not vault.database.is_open:
+            raise
+
+
+def _wipe(keys: Sequence[Secret]) -> None:
+    for key in keys:
+        key.wipe()
 
 
 def unlocked(

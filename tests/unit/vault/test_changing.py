@@ -401,6 +401,39 @@ def test_a_change_left_behind_does_not_keep_anybody_out(
     assert not opens(folder, OLD)
 
 
+@pytest.mark.parametrize("reopens", [True, False])
+def test_a_failing_disk_while_a_change_is_ended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, reopens: bool
+) -> None:
+    """As long as the database opens with one of the keys, so does the vault."""
+    store = vaults.reopen(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(changing, "_go_back", lambda *_: None)
+        patched.setattr(changing, "_rekey", fail(Killed()))
+        with pytest.raises(Killed):
+            store.change_key(vaults.passphrase(NEW), None)
+    store.close()
+
+    def failing(self: Database, _key: Secret) -> None:
+        if not reopens:
+            self.close()
+        raise VaultDamaged("io")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "rekey", failing)
+        if not reopens:
+            patched.setattr(changing, "_rekey", lambda vault, new: vault.database.rekey(new))
+            with pytest.raises(VaultDamaged, match="io"):
+                vaults.reopen(folder, NEW)
+        else:
+            again = vaults.reopen(folder, NEW)
+            assert ["entry 0", "entry 1", "entry 2"] == vaults.titles(again)
+            again.close()
+
+    assert opens(folder, NEW)
+    assert not opens(folder, OLD)
+
+
 def test_what_failed_last_is_done_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once the database has the new key, a full disk no longer makes it a failure."""
     store = vaults.reopen(folder)
