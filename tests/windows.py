@@ -98,6 +98,7 @@ class FakeHost:
     caps: bool = False
     replaced: list[bool] = field(default_factory=list)
     """One value for each replacement: whether minimised."""
+    ended: list[int] = field(default_factory=list)
 
     def world(self) -> World:
         """See `Host`."""
@@ -115,6 +116,15 @@ class FakeHost:
         """See `Host`."""
         self.replaced.append(minimised)
         raise ProcessReplaced
+
+    def end_process(self, code: int = 0) -> NoReturn:
+        """See `Host`."""
+        self.ended.append(code)
+        raise ProcessReplaced
+
+    def plugin_folder(self) -> Path | None:
+        """See `Host`."""
+        return None
 
     def given_file(self) -> Path | None:
         """See `Host`."""

@@ -86,6 +86,18 @@ class ProcessHost:
 
         process.replace(hidden=minimised)
 
+    def end_process(self, code: int = 0) -> NoReturn:
+        """End every child and this process."""
+        from sharedjournal.system import process
+
+        process.end(code)
+
+    def plugin_folder(self) -> Path | None:
+        """A folder for links to the parts of Qt that may be loaded."""
+        from sharedjournal.system import places
+
+        return places.program_folder()
+
     def given_file(self) -> Path | None:
         """The file that the program was started with, once."""
         given, self._given = self._given, None
@@ -139,10 +151,22 @@ def _has_screen() -> bool:
     )
 
 
+def _has_bus() -> bool:
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(folder) and Path(folder, "bus").exists()
+
+
 def _window(given: Path | None, hidden: bool) -> int:  # noqa: FBT001 -- one caller
     # Only here, so that the terminal program starts without Qt, and works where it is missing.
-    from sharedjournal.gui import application
-    from sharedjournal.system import process
+    from sharedjournal.system import handover, process
 
     process.note_interpreter()
-    return application.run(ProcessHost(given, hidden=hidden), sys.argv)
+    if given is not None and handover.is_heard() and handover.leave(given):
+        return 0
+    from sharedjournal.gui import application
+
+    handover.listen()
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not _has_bus():
+        # Otherwise the bus library starts a bus of its own, and writes that down at home.
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+    return application.run(ProcessHost(given, hidden=hidden))

@@ -7,16 +7,30 @@ replaced: nothing that was read stays in memory. Hiding is the same act, and com
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTranslator,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from sharedjournal.gui import resources
+from sharedjournal.gui import plugins, resources
+from sharedjournal.gui.attention import Attention
+from sharedjournal.gui.auto_lock import AutoLock
+from sharedjournal.gui.clipboard import ClipboardGuard
 from sharedjournal.gui.doorway import Doorway
+from sharedjournal.gui.ending import Ending
 from sharedjournal.gui.journal import Journal
 from sharedjournal.gui.tasks import ThreadTasks
 from sharedjournal.gui.theme import Theme
@@ -26,12 +40,15 @@ from sharedjournal.gui.words import crash_words
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QWidget
+
     from sharedjournal.app.session import Session
     from sharedjournal.gui.host import Host
 
 NAME = "sharedjournal"
 SAVE_SECONDS = 0.5
 """How long the draft may take on locking; after that the process ends without it."""
+CRASHED = 70
 
 
 class Application(QObject):
@@ -39,10 +56,12 @@ class Application(QObject):
 
     crashed = Signal(str)
 
-    def __init__(self, host: Host, arguments: list[str]) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
         self._host = host
-        self._qt = QApplication(arguments[:1])
+        plugins.restrict(host.plugin_folder())
+        _keep_no_settings()
+        self._qt = QApplication([NAME])
         self._qt.setApplicationName(NAME)
         self._qt.setApplicationDisplayName(NAME)
         self._qt.setDesktopFileName(NAME)
@@ -58,13 +77,26 @@ class Application(QObject):
         self.tasks = ThreadTasks(self)
         self._doorway: Doorway | None = None
         self._journal: Journal | None = None
-        self._crashing = False
+        self._waiting = host.given_file()
+        """A file to be shown once a journal is open."""
+        self._is_ending = False
+        self._guard()
+        self._watch_hand_over()
+
+    def _guard(self) -> None:
+        self._clipboard = ClipboardGuard(self)
+        self._attention = Attention(self._qt)
+        self._attention.lock_pressed.connect(self._on_lock_pressed)
+        self._attention.hide_pressed.connect(self._on_hide_pressed)
+        self._auto_lock = AutoLock(self._attention)
+        self._auto_lock.due.connect(self._on_lock_pressed)
+        self._ending = Ending(self._qt)
+        self._ending.asked.connect(self.end)
         self.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._excepthook
 
     def run(self) -> int:
         """Show the first window and stay until the end. The exit code."""
-        self._qt.aboutToQuit.connect(self.tasks.shut_down)
         self.show_doorway(minimised=self._host.was_hidden())
         return self._qt.exec()
 
@@ -72,7 +104,7 @@ class Application(QObject):
         """The window that opens, makes or restores a journal."""
         doorway = Doorway(self._host, self.tasks)
         doorway.opened.connect(self._on_opened)
-        doorway.left.connect(self._qt.quit)
+        doorway.left.connect(self._on_left)
         self._doorway = doorway
         if minimised:
             doorway.showMinimized()
@@ -83,32 +115,85 @@ class Application(QObject):
         """A journal is open: its window takes the place of the doorway's."""
         doorway, self._doorway = self._doorway, None
         journal = Journal(self._host, self.tasks, self.theme)
-        journal.lock_asked.connect(self.lock)
-        journal.quit_asked.connect(self._on_quit)
+        journal.lock_asked.connect(self._on_lock_asked)
+        journal.quit_asked.connect(self._on_left)
+        journal.locking_chosen.connect(self._auto_lock.start)
         self._journal = journal
-        journal.start(session.world.clock, geometry=doorway.geometry() if doorway else None)
+        given, self._waiting = self._waiting, None
+        geometry = doorway.geometry() if doorway else None
+        journal.start(session.world.clock, geometry=geometry, given=given)
         if doorway is not None:
             doorway.hide()
             doorway.deleteLater()
 
+    # --- the end --------------------------------------------------------------------------------
+
     def lock(self, *, hide: bool = False) -> NoReturn:
         """Take every window away, save the draft, close the vault, become a new process."""
-        self._close(self._journal)
-        self._host.replace_process(minimised=hide)
+        try:
+            self._close()
+        finally:
+            self._host.replace_process(minimised=hide)
 
-    def _on_quit(self) -> None:
-        self._close(self._journal)
-        self._qt.quit()
+    def end(self, code: int = 0) -> NoReturn:
+        """As locking, but nothing comes after."""
+        try:
+            self._close()
+        finally:
+            self._host.end_process(code)
 
-    def _close(self, journal: Journal | None) -> None:
-        for window in QApplication.topLevelWidgets():
-            window.hide()
+    def _close(self) -> None:
+        self._is_ending = True
+        journal = self._journal
+        self.tasks.abandon()
+        # What an input method holds that is not written yet belongs to the page.
+        QGuiApplication.inputMethod().commit()
+        _hide_all()
+        # The windows are gone once the screen has heard of it. What else comes in meanwhile finds
+        # that this is the end already.
         self._qt.sync()
-        save = journal.last_words() if journal is not None else None
-        _clear_clipboards()
-        self.tasks.close_session(save, SAVE_SECONDS)
-        if journal is not None:
-            journal.forget()
+        self._auto_lock.stop()
+        self._clipboard.clear()
+        self.tasks.close_session(journal.last_words() if journal else None, SAVE_SECONDS)
+
+    def _on_lock_asked(self, hide: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        if not self._is_ending:
+            self.lock(hide=hide)
+
+    def _on_lock_pressed(self) -> None:
+        if self._journal is not None:
+            self._on_lock_asked(hide=False)
+
+    def _on_hide_pressed(self) -> None:
+        self._on_lock_asked(hide=True)
+
+    def _on_left(self) -> None:
+        if not self._is_ending:
+            self.end()
+
+    # --- a second start -------------------------------------------------------------------------
+
+    def _watch_hand_over(self) -> None:
+        folder = self._host.hand_over_folder()
+        self._watcher = QFileSystemWatcher(self)
+        if folder is not None:
+            self._watcher.directoryChanged.connect(self._on_handed)
+            self._watcher.addPath(str(folder))
+
+    def _on_handed(self) -> None:
+        path = self._host.take_hand_over()
+        if path is None or self._is_ending:
+            return
+        window: QWidget | None = self._doorway
+        if self._journal is not None:
+            window = self._journal.window
+            self._journal.bring_in(path)
+        else:
+            self._waiting = path
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
     # --- language -------------------------------------------------------------------------------
 
@@ -123,7 +208,7 @@ class Application(QObject):
                 self._translators.append(translator)
         self._qt.setLayoutDirection(locale.textDirection())
 
-    # --- what is not known ----------------------------------------------------------------------
+    # --- what nobody foresaw --------------------------------------------------------------------
 
     def _excepthook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -133,24 +218,34 @@ class Application(QObject):
         self.crashed.emit(f"{frames}{kind.__name__}")
 
     def _on_crashed(self, report: str) -> None:
-        if self._crashing:
+        if self._is_ending:
             return
-        self._crashing = True
-        self._close(self._journal)
-        self._journal = None
-        crash_words(report)
-        QTimer.singleShot(0, self._qt.quit)
+        journal = self._journal
+        try:
+            self._close()
+            if journal is not None:
+                journal.forget()
+            crash_words(report)
+        finally:
+            if journal is None:
+                self._host.end_process(CRASHED)
+            else:
+                self._host.replace_process(minimised=False)
 
 
-def _clear_clipboards() -> None:
-    """Empty what this program put there; what another program put there is not ours to clear."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+def _hide_all() -> None:
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.hide()
 
 
-def run(host: Host, arguments: list[str]) -> int:
+def _keep_no_settings() -> None:
+    """Qt's file dialogs write down where they were, in a file that other programs read."""
+    nowhere = f"{os.devnull}/none"
+    for place in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(place, QSettings.Scope.UserScope, nowhere)
+
+
+def run(host: Host) -> int:
     """Open the app. The exit code of the process."""
-    return Application(host, arguments).run()
+    return Application(host).run()

@@ -33,6 +33,14 @@ class Host(Protocol):
         """
         ...
 
+    def end_process(self, code: int = 0) -> NoReturn:
+        """End every child and this process, at once."""
+        ...
+
+    def plugin_folder(self) -> Path | None:
+        """A folder for links to the parts of Qt that may be loaded; None where there is none."""
+        ...
+
     def given_file(self) -> Path | None:
         """The file that the program was started with, to be shown once a journal is open."""
         ...

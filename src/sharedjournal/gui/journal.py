@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
+from PySide6.QtGui import QKeySequence
 
-from sharedjournal.app import pairing, settings
+from sharedjournal.app import locking, pairing, settings
 from sharedjournal.gui import error_text
 from sharedjournal.gui.changes import ChangeBus
 from sharedjournal.gui.context import Context, People
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from sharedjournal.app.changes import Changes
     from sharedjournal.app.jobs import Job
+    from sharedjournal.app.locking import LastPlace, Locking
     from sharedjournal.app.session import Session
     from sharedjournal.domain.errors import SharedJournalError
     from sharedjournal.domain.ports import Clock
@@ -38,9 +40,12 @@ TEXT_STEP = 0.1
 
 
 class Journal(QObject):
-    """Signals: `lock_asked(bool)` with whether to hide, `quit_asked`."""
+    """Signals: `lock_asked(bool)` with whether to hide, `quit_asked`, `locking_chosen(object)` with
+    the owner's `Locking`, at the beginning and after a change.
+    """
 
     lock_asked = Signal(bool)
+    locking_chosen = Signal(object)
     quit_asked = Signal()
 
     def __init__(self, host: Host, tasks: ThreadTasks, theme: Theme) -> None:
@@ -53,10 +58,19 @@ class Journal(QObject):
         self._context: Context | None = None
         self._geometry: QRect | None = None
         self._clock: Clock | None = None
+        self._given: Path | None = None
 
-    def start(self, clock: Clock, *, geometry: QRect | None = None) -> None:
-        """Ask who this is, and show the window."""
-        self._clock, self._geometry = clock, geometry
+    @property
+    def window(self) -> MainWindow | None:
+        """The window, once the names are known."""
+        return self._window
+
+    def start(
+        self, clock: Clock, *, geometry: QRect | None = None, given: Path | None = None
+    ) -> None:
+        """Ask who this is, and show the window; `given` is a file to show in it."""
+        self._clock, self._geometry, self._given = clock, geometry, given
+        self._tasks.vault(_locking, self._on_locking)
         self._tasks.failed.connect(self._on_failed)
         self._bus.changed.connect(self._on_changed)
         self._tasks.vault(people_of, self._build)
@@ -91,13 +105,15 @@ class Journal(QObject):
         window.file_dropped.connect(self._on_dropped)
         window.closing.connect(self.quit_asked)
         old, self._window, self._context = self._window, window, context
+        if old is None:
+            self._tasks.vault(_last_place, self._on_last_place)
         self.go(FIRST)
         window.show()
         screens.start()
         if old is not None:
             old.hide()
             old.deleteLater()
-        given = self._host.given_file()
+        given, self._given = self._given, None
         if given is not None:
             self.bring_in(given)
 
@@ -146,12 +162,14 @@ class Journal(QObject):
 
     def last_words(self) -> Callable[[Session], None] | None:
         """What saves the text being written, on the vault thread; None where there is none."""
-        for place in self._places.values():
-            found = getattr(place, "last_words", None)
-            if found is not None and (work := found()) is not None:
-                saving: Callable[[Session], None] = work
-                return saving
-        return None
+        found = [getattr(place, "last_words", None) for place in self._places.values()]
+        works = [work for asked in found if asked is not None and (work := asked()) is not None]
+
+        def save(session: Session) -> None:
+            for work in works:
+                work(session)
+
+        return save if works else None
 
     def forget(self) -> None:
         """Let every screen let go of its words."""
@@ -192,6 +210,8 @@ class Journal(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.pairing or changes.settings:
             self._tasks.vault(people_of, self._on_people)
+        if changes.settings:
+            self._tasks.vault(_locking, self._on_locking)
 
     def _on_people(self, people: People) -> None:
         if self._context is not None and people != self._context.people:
@@ -200,9 +220,26 @@ class Journal(QObject):
             self._geometry = window.geometry() if window is not None else None
             self._build(people)
 
+    def _on_locking(self, chosen: Locking) -> None:
+        if self._window is not None:
+            self._window.action("hide").setShortcut(QKeySequence(chosen.hide_key))
+        self.locking_chosen.emit(chosen)
+
+    def _on_last_place(self, place: LastPlace | None) -> None:
+        if place is not None:
+            self._act("restore", place)
+
     def _on_failed(self, error: SharedJournalError) -> None:
         if self._context is not None:
             self._context.dialogs.tell(error_text.describe(error, self._context.people.partner))
+
+
+def _locking(session: Session, _job: Job) -> Locking:
+    return locking.locking(session)
+
+
+def _last_place(session: Session, _job: Job) -> LastPlace | None:
+    return locking.last_place(session)
 
 
 def people_of(session: Session, _job: Job) -> People:

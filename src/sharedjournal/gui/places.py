@@ -53,6 +53,7 @@ class Screens:
             "who": self.timeline.say_who_can_read,
             "focus": self.timeline.toggle_focus,
             "show-entry": self._show_entry,
+            "restore": self.timeline.restore,
             "search": self._search,
             "share": self._share,
             "make-file": self.exchange.make_file,

@@ -8,6 +8,8 @@ vault. A result that arrives after the vault was locked belongs to an older sess
 from __future__ import annotations
 
 import sys
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ Ok = Callable[[Any], None]
 Err = Callable[[SharedJournalError], None]
 OnProgress = Callable[["Step | None"], None]
 POLL_MS = 100
+INTERRUPT_SECONDS = 0.02
 POOL_THREADS = 2
 
 
@@ -123,21 +126,29 @@ class ThreadTasks(QObject):
         """See `Tasks`."""
         return self._start(self._pool, work, ok, err, progress, self._token)
 
+    def abandon(self) -> None:
+        """Stop what runs and what waits; no result of it reaches anyone any more."""
+        self._token += 1
+        for running in self._running:
+            running.job.cancel()
+        if self._session is not None:
+            self._session.interrupt()
+
     def close_session(self, last: Callable[[Session], None] | None, seconds: float) -> bool:
         """Stop what runs, do `last` (saving a draft), and lock the vault.
 
         Waits at most `seconds`, which blocks the GUI thread on purpose: the windows are gone
         already. Returns whether the vault was closed in time.
         """
-        self._token += 1
-        for running in self._running:
-            running.job.cancel()
+        until = time.monotonic() + seconds
+        self.abandon()
         session = self._session
         if session is None:
             return True
-        session.interrupt()
+        begun = threading.Event()
 
         def work() -> None:
+            begun.set()
             try:
                 if last is not None:
                     last(session)
@@ -146,8 +157,11 @@ class ThreadTasks(QObject):
                 session.close()
 
         future = self._vault.submit(work)
+        # Work between two statements does not notice that it was interrupted.
+        while not begun.wait(INTERRUPT_SECONDS) and time.monotonic() < until:
+            session.interrupt()
         try:
-            future.result(timeout=seconds)
+            future.result(timeout=max(until - time.monotonic(), 0))
         except Exception:
             return False
         return True

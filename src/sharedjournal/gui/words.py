@@ -27,5 +27,6 @@ def crash_words(report: str) -> None:
         icon="triangle-alert",
         color="caution",
     )
-    if question.exec() == QDialog.DialogCode.Accepted:
+    # What is copied is gone with the process: the dialog stays until it is closed.
+    while question.exec() == QDialog.DialogCode.Accepted:
         QGuiApplication.clipboard().setText(report)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from sharedjournal.system.places import APP
 
 MAX_PATH = 4096
 NAME = "bring-in"
+OPEN = "open"
+"""A lock that every open window shares."""
 OWNER_ONLY = 0o077
+_held: list[int] = []
 
 
 def folder() -> Path | None:
@@ -30,6 +34,43 @@ def folder() -> Path | None:
     except OSError:
         return None
     return own if _is_ours(own) else None
+
+
+def listen() -> None:
+    """Say that a window of this process watches the folder, for as long as the process lives."""
+    descriptor = _lock(exclusive=False)
+    if descriptor is not None:
+        _held.append(descriptor)
+
+
+def is_heard() -> bool:
+    """Whether a window is open that watches the folder."""
+    if sys.platform == "win32" or folder() is None:
+        return False
+    descriptor = _lock(exclusive=True)
+    if descriptor is not None:
+        os.close(descriptor)
+    return descriptor is None
+
+
+def _lock(*, exclusive: bool) -> int | None:
+    """A descriptor that holds the lock; None where another process holds it, or there is none."""
+    place = folder()
+    if sys.platform == "win32" or place is None:
+        return None
+    import fcntl
+
+    flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
+    try:
+        descriptor = os.open(place / OPEN, flags, 0o600)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 def leave(path: Path) -> bool:
@@ -70,7 +111,8 @@ def take() -> Path | None:
         file.unlink()
     if not data or len(data) > MAX_PATH or b"\0" in data or b"\n" in data:
         return None
-    return Path(os.fsdecode(data))
+    path = Path(os.fsdecode(data))
+    return path if path.is_absolute() else None
 
 
 def _is_ours(path: Path) -> bool:

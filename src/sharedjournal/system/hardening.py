@@ -27,8 +27,7 @@ _ALLOWED = frozenset(
         *("LANG", "LANGUAGE", "TZ", "TERM", "COLORTERM", "NO_COLOR", "COLUMNS", "LINES"),
         # the desktop, its screen, its buses
         *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DESKTOP_SESSION", "XMODIFIERS"),
-        *("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "GTK_IM_MODULE"),
-        *("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_SCALE_FACTOR", "QT_IM_MODULE"),
+        *("GTK_IM_MODULE", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_SCALE_FACTOR", "QT_IM_MODULE"),
         # Windows cannot start a process or find a folder without these
         *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERNAME", "USERPROFILE"),
         *(
@@ -44,6 +43,7 @@ _ALLOWED = frozenset(
     )
 )
 _ALLOWED_PREFIXES = ("LC_", "XDG_")
+_BUSES = ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS")
 _PLATFORMS = frozenset(("xcb", "wayland", "offscreen"))
 
 _PR_SET_DUMPABLE = 4
@@ -57,14 +57,19 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     """What of an environment may stay: an allow-list, for no list of dangers is ever complete.
 
     Gone are, among others, `LD_*`, `PYTHON*`, `QT_PLUGIN_PATH`, `QT_LOGGING_RULES`,
-    `SSLKEYLOGFILE`, `TMPDIR` and `SQLITE_TMPDIR`. `QT_QPA_PLATFORM` stays where it names a screen
-    and not a network.
+    `SSLKEYLOGFILE`, `TMPDIR` and `SQLITE_TMPDIR`. `QT_QPA_PLATFORM` and the addresses of buses stay
+    where they name something on this computer and not a network.
     """
     kept = {
         name: value
         for name, value in environment.items()
         if name in _ALLOWED or name.startswith(_ALLOWED_PREFIXES)
     }
+    for name in _BUSES:
+        addresses = environment.get(name, "")
+        # A bus may be at the end of a network, too.
+        if addresses and all(each.startswith("unix:") for each in addresses.split(";") if each):
+            kept[name] = addresses
     platform = environment.get("QT_QPA_PLATFORM")
     if platform in _PLATFORMS:
         kept["QT_QPA_PLATFORM"] = platform

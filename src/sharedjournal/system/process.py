@@ -38,6 +38,8 @@ def replace(*, hidden: bool) -> NoReturn:
     """
     command = [_interpreter, "-I", "-m", "sharedjournal", HIDDEN if hidden else AGAIN]
     try:
+        # Where a vault lies is nobody's affair once it is locked.
+        os.environ.pop("SHAREDJOURNAL_VAULT", None)
         end_children()
         hardening.give_back_umask()
         if os.name == "posix":
@@ -46,6 +48,17 @@ def replace(*, hidden: bool) -> NoReturn:
     finally:
         # Not `sys.exit`: that would run what other code left for the end, with words in memory.
         os._exit(0 if os.name != "posix" else 70)
+
+
+def end(code: int) -> NoReturn:
+    """End this process at once, children first.
+
+    What other code left for the end is not run: it would wait for threads that nobody needs.
+    """
+    try:
+        end_children()
+    finally:
+        os._exit(code)
 
 
 def end_children() -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sharedjournal.app import reading, writing
+from sharedjournal.app import locking, reading, writing
 from sharedjournal.app.changes import Changes
+from sharedjournal.app.locking import LastPlace
 from sharedjournal.domain.entry import Content
 from sharedjournal.domain.errors import BadInput
 
@@ -165,6 +166,15 @@ class EditorViewModel(QObject):
             _save(session, sheet, content)
 
         return work
+
+    def place(self, caret: int) -> Callable[[Session], None] | None:
+        """What remembers, on the vault thread, that this page was open; after `last_words`."""
+        sheet = self._sheet
+
+        def work(session: Session) -> None:
+            locking.remember_place(session, LastPlace(sheet.id, caret) if sheet.id else None)
+
+        return work if sheet.id or self.is_dirty else None
 
     def add_pictures(self, given: Sequence[bytes | Path]) -> None:
         """Add pictures that were pasted, dropped or chosen; each is repainted without metadata."""

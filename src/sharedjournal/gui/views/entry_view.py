@@ -183,10 +183,21 @@ class EntryView(QFrame):
             self._pictures.show_pictures(self._editor.entry_id, content.pictures)
         finally:
             self._loading = False
+        self._restore_caret(page)
         self._show_saved(is_saved=page is not None)
         self._more.setEnabled(page is not None)
         self._share.setEnabled(page is not None)
         self._show_state(page)
+
+    def _restore_caret(self, page: Page | None) -> None:
+        restored = self._restored
+        self._restored = None
+        if restored is None or page is None or page.id != restored[0]:
+            return
+        cursor = self._text.textCursor()
+        cursor.setPosition(min(restored[1], self._text.document().characterCount() - 1))
+        self._text.setTextCursor(cursor)
+        self.write_here()
 
     def _show_day(self) -> None:
         day = self._editor.content.day
@@ -255,6 +266,15 @@ class EntryView(QFrame):
         if not cursor.hasSelection():
             return None
         return cursor.selectionStart(), cursor.selectionEnd()
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is in the text, in UTF-16 units."""
+        return self._text.textCursor().position()
+
+    def put_caret(self, entry_id: str, caret: int) -> None:
+        """Put the caret there once this page is shown."""
+        self._restored = (entry_id, caret)
 
     def write_here(self) -> None:
         """Put the caret into the text."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from sharedjournal.app.locking import LastPlace
     from sharedjournal.app.session import Session
     from sharedjournal.gui.context import Context
 
@@ -137,8 +138,24 @@ class TimelineView(QFrame):
         self._entry.forget()
 
     def last_words(self) -> Callable[[Session], None] | None:
-        """See `Place`."""
-        return self.editor.last_words()
+        """See `Place`. Where the writer is is remembered with it."""
+        is_here = self._pane.currentWidget() is self._entry
+        works = (
+            self.editor.last_words(),
+            self.editor.place(self._entry.caret) if is_here else None,
+        )
+        wanted = [work for work in works if work is not None]
+
+        def save(session: Session) -> None:
+            for work in wanted:
+                work(session)
+
+        return save if wanted else None
+
+    def restore(self, place: LastPlace) -> None:
+        """Show the page that was open when the journal was locked, and the caret where it was."""
+        self._entry.put_caret(place.entry_id, place.caret)
+        self.show_entry(place.entry_id)
 
     def begin_entry(self, day: date | None = None) -> None:
         """A new page, of today or of `day`."""
