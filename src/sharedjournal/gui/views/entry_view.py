@@ -52,6 +52,7 @@ class EntryView(QFrame):
         self.setProperty("panel", "surface")
         self._context, self._editor = context, editor
         self._loading = self._is_shared = False
+        self._restored: tuple[str, int] | None = None
         self._make_header()
         self._make_page()
         self._make_foot()
