@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name == "gui":
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            # Qt without a screen says so of every window with a smallest size.
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
             item.add_marker(pytest.mark.xdist_group("gui"))
 
 

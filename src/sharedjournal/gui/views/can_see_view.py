@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from sharedjournal.gui.context import Context
     from sharedjournal.gui.viewmodels.exchange_viewmodel import ExchangeViewModel
 
-SIDE = 376
-SIDE_BELOW = 900
-"""In a narrower place the cards stand above the lists."""
+SIDE, SLIM_SIDE = 376, 348
+SLIM_BELOW, SIDE_BELOW = 980, 700
+"""In a narrower place the cards get less room, and then stand above the lists."""
 ROWS = 100
 """Rows of a list that are made at once; more when asked."""
 
@@ -63,10 +63,9 @@ class CanSeeView(QFrame):
         self._is_here = False
         self._make_lists()
         self._make_side()
-        self._lists_and_side = QWidget()
-        self._order = QVBoxLayout(self._lists_and_side)
-        self._order.setContentsMargins(0, 0, 0, 0)
-        self._order.setSpacing(0)
+        self._lists_area, self._side_area = scrolled(self._lists), scrolled(self._side)
+        self._rule = rule("v")
+        self._lists_and_side = boxed(row((self._lists_area, 1), self._rule, self._side_area))
         self._wide: bool | None = None
         self._looking = LookingAt(context, self.model)
         self._looking.left.connect(self._on_looked)
@@ -360,26 +359,21 @@ class CanSeeView(QFrame):
     # --- narrow windows -------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        wide = self.width() >= theme().px(SIDE_BELOW)
+        px = theme().px
+        wide = self.width() >= px(SIDE_BELOW)
+        self._side_area.setFixedWidth(px(SIDE if self.width() >= px(SLIM_BELOW) else SLIM_SIDE))
         if wide == self._wide:
             return
         self._wide = wide
-        while (item := self._order.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in (self._lists, self._side):
-                for part in (self._lists, self._side):
-                    part.setParent(None)
-                widget.deleteLater()
+        self._lists_area.takeWidget()
         if wide:
-            side = scrolled(self._side)
-            side.setFixedWidth(theme().px(SIDE))
-            both = boxed(row((scrolled(self._lists), 1), rule("v"), side))
-            self._order.addWidget(both)
+            self._lists_area.setWidget(self._lists)
+            self._side_area.setWidget(self._side)
         else:
-            inner = boxed(column(self._side, self._lists, None))
-            self._order.addWidget(scrolled(inner))
-        self._lists.show()
-        self._side.show()
+            self._side_area.takeWidget()
+            self._lists_area.setWidget(boxed(column(self._side, self._lists, None)))
+        self._side_area.setVisible(wide)
+        self._rule.setVisible(wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,10 +118,10 @@ def title_of(seen: SeenRow) -> str:
 def part_of(seen: SeenRow, partner: str, *, made: bool = False) -> str:
     """Which part of it travels; `made`: in a file that was just made."""
     if seen.kind == "gone":
-        words = translate("Seen", "You asked {partner} to let it go")
+        asked = translate("Seen", "You asked {partner} to let it go")
         if seen.file is None:
-            words = translate("Seen", "You ask {partner} to let it go")
-        return words.format(partner=partner)
+            asked = translate("Seen", "You ask {partner} to let it go")
+        return asked.format(partner=partner)
     words = {
         "whole": translate("Seen", "Whole entry"),
         "excerpt": translate("Seen", "Excerpt"),

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from sharedjournal.gui.context import Context
 
 SHEET = 408
-BOTH_ABOVE = 776
-"""Of the place beside the sidebar: a window of 1000 with its sidebar."""
+BOTH_ABOVE = 1000
+"""In a narrower window the sheet covers the text."""
 
 
 class ShareView(QFrame):
@@ -267,7 +267,7 @@ class ShareView(QFrame):
         self.sheet.begin()
 
     def _arrange(self) -> None:
-        narrow = self.width() < theme().px(BOTH_ABOVE)
+        narrow = self.window().width() < theme().px(BOTH_ABOVE)
         self.sheet.set_narrow(narrow=narrow)
         self._pane.setVisible(not narrow or self._at_text)
         self._rule.setVisible(not narrow)
