@@ -115,8 +115,8 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def machine() -> str:
-    """What it was measured on, without a name."""
+def machine(load: float) -> str:
+    """What it was measured on, without a name, and how busy that was before."""
     cpu = next(
         (
             line.partition(":")[2].strip()
@@ -128,7 +128,7 @@ def machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     return (
         f"{os.cpu_count()} cores ({cpu}), {memory:.0f} GiB of memory, Linux {platform.release()}, "
-        f"Python {platform.python_version()}"
+        f"Python {platform.python_version()}; load average before: {load:.1f}"
     )
 
 
@@ -146,8 +146,9 @@ def main() -> int:
     parser.add_argument("--no-write", action="store_true", help="only print the table")
     parser.add_argument("-k", metavar="WORDS", help="only benchmarks whose name fits (pytest -k)")
     given = parser.parse_args()
+    load = os.getloadavg()[0]
     rows = [row_of(benchmark) for benchmark in run(given.k)]
-    text = f"Measured on {machine()}.\n\n{table(rows)}"
+    text = f"Measured on {machine(load)}.\n\n{table(rows)}"
     print(text)
     if not given.no_write and not given.k:
         write(text)
