@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from sharedjournal import sync
-from sharedjournal.app import sharing
+from sharedjournal.app import settings, sharing
 from sharedjournal.app.changes import Changes
 from sharedjournal.app.upkeep import check_name
-from sharedjournal.domain.errors import AlreadyPaired, NotAllowed, NotPaired
+from sharedjournal.domain.errors import AlreadyPaired, BadInput, NotAllowed, NotPaired
 from sharedjournal.domain.exchange import Epoch
 from sharedjournal.domain.ids import PairId
 from sharedjournal.system import files
@@ -23,11 +25,19 @@ if TYPE_CHECKING:
 
 PAIR_ID_BYTES = 16
 NONCE_BYTES = 8
+INVITATION_NAME = "pairing invitation"
+ANSWER_NAME = "pairing answer"
+"""The names suggested for the two files: the same for everyone, as they are seen by others."""
+_SINCE = "paired-on"
+Kind = Literal["invitation", "answer", ""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """How far pairing is. `hold`: after a restore, the person must say that it still holds."""
+    """How far pairing is. `hold`: after a restore, the person must say that it still holds.
+
+    `since`: the day on which the words were found equal here, where that was noted.
+    """
 
     pair: PairId
     stage: Stage
@@ -35,6 +45,7 @@ class Status:
     hold: bool
     my_name: str
     partner_name: str
+    since: date | None = None
 
 
 def status(session: Session) -> Status | None:
@@ -49,13 +60,19 @@ def status(session: Session) -> Status | None:
         hold=pairing.hold,
         my_name=pairing.my_name,
         partner_name=pairing.partner_name,
+        since=_since(session, pairing.pair),
     )
+
+
+def kind_of(path: Path) -> Kind:
+    """Which of the two pairing files this is; empty where it is neither. Needs no vault."""
+    return sync.pairing_kind(files.read_head(path))
 
 
 def invite(session: Session, path: Path) -> PairId:
     """Write an invitation. A newer one voids the older, whose identity is erased.
 
-    Raises `AlreadyPaired`, `FileExists`, `DiskFull`.
+    Raises `AlreadyPaired`, `BadInput` (no name yet), `FileExists`, `DiskFull`.
     """
     _refuse_second(session)
     pairing = sync.new_invitation(
@@ -78,7 +95,8 @@ def invite(session: Session, path: Path) -> PairId:
 def answer(session: Session, invitation: Path, path: Path) -> PairId:
     """Answer an invitation; made again, the answer has the same content.
 
-    Raises `AlreadyPaired`, `NotExchangeFile`, `NotAllowed` (one's own invitation), `FileExists`.
+    Raises `AlreadyPaired`, `NotExchangeFile`, `NotAllowed` (one's own invitation),
+    `BadInput` (no name yet), `FileExists`.
     """
     _refuse_second(session)
     data = files.read_small(invitation)
@@ -143,6 +161,9 @@ def confirm_words(session: Session) -> Pairing:
             if other.stage in ("invited", "met") and other.pair != pairing.pair:
                 session.store.pairings.drop(other.pair)
         session.store.pairings.put(confirmed)
+        if pairing.stage != "confirmed":
+            today = session.world.clock.today()
+            settings.remember(session, _SINCE, f"{pairing.pair} {today.isoformat()}")
     return confirmed
 
 
@@ -217,7 +238,19 @@ def _refuse_second(session: Session) -> None:
 
 
 def _my_name(session: Session) -> str:
-    return session.store.settings.get("name")
+    """One's own name, which the answer and every file tell the partner. Raises `BadInput`."""
+    name = session.store.settings.get("name")
+    if not name:
+        raise BadInput("name")
+    return name
+
+
+def _since(session: Session, pair: PairId) -> date | None:
+    known, _space, day = settings.read(session, _SINCE).partition(" ")
+    if known == pair:
+        with suppress(ValueError):
+            return date.fromisoformat(day)
+    return None
 
 
 def _first_epoch(session: Session) -> Epoch:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from sharedjournal import vault
-from sharedjournal.app import writing
+from sharedjournal.app import settings, writing
 from sharedjournal.app.session import Session, World
 from sharedjournal.domain.errors import BadInput, DiskFull, VaultReadOnly
 from sharedjournal.domain.ids import VaultId
@@ -17,12 +17,15 @@ from sharedjournal.domain.ids import VaultId
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sharedjournal.app.changes import Changes
     from sharedjournal.domain.ports import Ids, Progress
 
 MAX_NAME = 100
 MIN_PASSPHRASE = 1
 WORDS = 24
 SUGGESTED = 5
+SIGN = "sign"
+"""The choice that keeps the sign inside; `label` and sign outside are for the list of journals."""
 _NOT_A_NAME = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
@@ -103,7 +106,10 @@ def create(
         recovery_recipient=made.recipient if made else None,
         cost=cost,
     )
-    return Created(Session(store, world), vault_id, made.words if made else None)
+    session = Session(store, world)
+    if sign is not None:
+        settings.remember(session, SIGN, sign)
+    return Created(session, vault_id, made.words if made else None)
 
 
 def unlock(world: World, folder: Path, passphrase: bytearray) -> Session:
@@ -211,6 +217,31 @@ def remove_recovery(session: Session) -> None:
     session.store.set_recovery(None)
 
 
+def listed_as(session: Session) -> str | None:
+    """The name that can be read without the passphrase, or None."""
+    return session.store.label
+
+
+def list_as(session: Session, label: str | None, sign: str) -> Changes:
+    """Change the sign, and the name that can be read without the passphrase; None: no name is.
+
+    Raises `BadInput`, `VaultReadOnly`, `DiskFull`.
+    """
+    if label is not None:
+        label = check_name(label)
+    session.store.set_label(label, sign if label is not None else None)
+    return settings.remember(session, SIGN, sign)
+
+
+def erase_journal(session: Session) -> None:
+    """Erase this vault from this computer and lock it: keyslots first, then everything.
+
+    Without the keyslots what is left of the database opens for nobody, copies of both apart.
+    """
+    session.world.decoder.close()
+    session.store.erase()
+
+
 def backup(session: Session, target: Path, progress: Progress) -> int:
     """An encrypted, verified backup; returns the number of entries in it."""
     return session.store.backup(target, progress)
@@ -221,8 +252,12 @@ def check(session: Session, progress: Progress) -> tuple[str, ...]:
     return session.store.check(progress)
 
 
-def index_pending(session: Session, slice_rows: int = 200) -> None:
-    """Bring the search index up to date, in slices."""
+def index_pending(session: Session, slice_rows: int = 5_000) -> None:
+    """Bring the search index up to date, in slices.
+
+    Each slice is a transaction that merges parts of the index: few large ones take half as long as
+    many small ones. Where someone writes meanwhile, use `index_slice`.
+    """
     while index_slice(session, slice_rows):
         pass
 

@@ -166,6 +166,10 @@ class VaultHeader:
         """The next writing, with other slots."""
         return replace(self, slots=tuple(slots), sequence=self.sequence + 1)
 
+    def with_label(self, label: str | None, sign: str | None) -> VaultHeader:
+        """The next writing, with another label and sign. Raises `ValueError`."""
+        return replace(self, label=label, sign=sign, sequence=self.sequence + 1)
+
     def open_with_passphrase(self, passphrase: bytes | bytearray) -> tuple[Secret, ...]:
         """One key, or two while a key is being changed, the old one first. Raises `WrongSecret`."""
         (slot,) = (slot for slot in self.slots if slot.kind == "passphrase")

@@ -21,6 +21,7 @@ from sharedjournal.sync.pairing import (
     identity_string,
     invitation_file,
     new_invitation,
+    pairing_kind,
     safety_words,
 )
 from sharedjournal.sync.sealing import seal, unseal
@@ -39,6 +40,7 @@ __all__ = [
     "merge",
     "new_invitation",
     "open_exchange",
+    "pairing_kind",
     "safety_words",
     "seal",
     "unseal",

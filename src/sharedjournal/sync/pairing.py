@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sharedjournal.crypto import age, pairkeys, safetywords
-from sharedjournal.crypto.errors import BadRecipient
+from sharedjournal.crypto.errors import BadRecipient, CryptoError
 from sharedjournal.crypto.secret import Secret
 from sharedjournal.domain import canonical
 from sharedjournal.domain.errors import (
@@ -40,6 +41,24 @@ FOLDER_SUFFIX = ".sharedjournal"
 MAX_INVITATION = 16 * KIB
 MAX_ANSWER = 64 * KIB
 SECRET_SIZE = 32
+
+
+def pairing_kind(head: bytes) -> Literal["invitation", "answer", ""]:
+    """Which pairing file begins with `head` (its first 16 KiB); empty for anything else.
+
+    An invitation is known whole; that an answer opens, only accepting it tells.
+    """
+    try:
+        _document(head, INVITATION, NotExchangeFile)
+    except FileRefused:
+        pass
+    else:
+        return "invitation"
+    try:
+        found = agefile.stanzas(age.read_header(io.BytesIO(head)))
+    except (CryptoError, NotExchangeFile):
+        return ""
+    return "answer" if found == agefile.ANSWER else ""
 
 
 def new_invitation(pair: PairId, *, my_name: str, epoch: Epoch) -> Pairing:

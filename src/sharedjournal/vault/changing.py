@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sharedjournal.crypto.keyslots import new_passphrase_slot, new_recovery_slot
 from sharedjournal.crypto.secret import Secret
 from sharedjournal.domain.errors import (
+    BadInput,
     Cancelled,
     DiskFull,
     VaultDamaged,
@@ -25,6 +26,7 @@ from sharedjournal.domain.errors import (
     VaultUnusable,
 )
 from sharedjournal.vault import facts
+from sharedjournal.vault.failures import converted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,17 @@ class Opened:
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return self.folder.read_only
+
+    def erase(self) -> None:
+        """Close, and erase the folder. Raises `VaultReadOnly`; nothing is erased then."""
+        if self.read_only:
+            raise VaultReadOnly
+        try:
+            self.database.close()
+        finally:
+            self.key.wipe()
+            with converted():
+                self.folder.erase()
 
     def close(self) -> None:
         """Close the database, forget the key, give the folder back. May be called again."""
@@ -91,6 +104,19 @@ def set_recovery(vault: Opened, recipient: str | None) -> None:
         _write_slots(vault, wanted)
     finally:
         facts.settle(vault.database, vault.header.sequence)
+
+
+def set_label(vault: Opened, label: str | None, sign: str | None) -> None:
+    """Another label and sign, which can be read without the passphrase.
+
+    Raises `VaultReadOnly`, `DiskFull`, `BadInput`.
+    """
+    _refuse_read_only(vault)
+    try:
+        header = vault.header.with_label(label, sign)
+    except ValueError as error:
+        raise BadInput("label") from error
+    _write(vault, header)
 
 
 def change_key(vault: Opened, passphrase: bytearray, recipient: str | None) -> None:
@@ -164,7 +190,10 @@ def _slots(
 
 
 def _write_slots(vault: Opened, wanted: Sequence[Slot]) -> None:
-    header = vault.header.with_slots(wanted)
+    _write(vault, vault.header.with_slots(wanted))
+
+
+def _write(vault: Opened, header: VaultHeader) -> None:
     try:
         vault.folder.write_header(header)
     except BaseException:

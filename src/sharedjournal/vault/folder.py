@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,6 +178,19 @@ class Folder:
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(self.path)
+
+    def erase(self) -> None:
+        """Erase the files of the vault, the keyslots first, and the folder if it is empty then.
+
+        Gives the lock back. Raises `OSError`.
+        """
+        temporary = (name + _TEMPORARY for name in HEADERS)
+        for name in (*HEADERS, *temporary, DATABASE, JOURNAL, *_FOREIGN):
+            (self.path / name).unlink(missing_ok=True)
+        self.close()
+        # What somebody else put into the folder is not ours to erase.
+        with suppress(OSError):
+            self.path.rmdir()
 
     def close(self) -> None:
         """Give the lock back. May be called again."""

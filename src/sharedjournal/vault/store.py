@@ -57,6 +57,12 @@ class Store:
         return label
 
     @property
+    def folder(self) -> Path:
+        """The folder that the vault lies in."""
+        path: Path = self._vault.folder.path
+        return path
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._vault.read_only
@@ -103,6 +109,17 @@ class Store:
         Raises `VaultReadOnly`, `DiskFull`.
         """
         changing.set_recovery(self._vault, recipient)
+
+    def set_label(self, label: str | None, sign: str | None) -> None:
+        """Another label and sign, to be read without the passphrase; None: no label.
+
+        Raises `VaultReadOnly`, `DiskFull`, `BadInput`.
+        """
+        changing.set_label(self._vault, label, sign)
+
+    def erase(self) -> None:
+        """Lock, and erase the vault's folder: the keyslots first. Raises `VaultReadOnly`."""
+        self._vault.erase()
 
     def backup(self, target: Path, progress: Progress) -> int:
         """A verified backup that opens as this vault does; returns how many own entries are in it.

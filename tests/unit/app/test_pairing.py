@@ -10,7 +10,7 @@ import pytest
 
 import couple
 from couple import Person, hand_over
-from sharedjournal.app import pairing, reading, sharing, writing
+from sharedjournal.app import pairing, reading, settings, sharing, writing
 from sharedjournal.domain.errors import (
     AlreadyPaired,
     BadInput,
@@ -271,3 +271,34 @@ def test_nothing_is_shared_before_the_words_were_compared(
     with pytest.raises(NotConfirmed):
         sharing.share(alex.session, [entry])
     writing.delete(alex.session, entry)
+
+
+def test_a_name_is_needed_to_pair(alex: Person, sam: Person, tmp_path: Path) -> None:
+    """The answer and every file tell it; a journal made without one is asked for it first."""
+    sam.session.store.settings.set("name", "")
+    pairing.invite(alex.session, tmp_path / "invitation")
+    with pytest.raises(BadInput):
+        pairing.answer(sam.session, tmp_path / "invitation", tmp_path / "answer")
+    with pytest.raises(BadInput):
+        pairing.invite(sam.session, tmp_path / "another")
+    pairing.rename(sam.session, "Sam")
+    pairing.answer(sam.session, tmp_path / "invitation", tmp_path / "answer")
+
+    assert ["invitation", "answer", ""] == [
+        pairing.kind_of(tmp_path / name) for name in ("invitation", "answer", "another")
+    ]
+
+
+def test_the_day_of_the_words_is_noted_here(both: Both) -> None:
+    """Saying after a restore that it still holds does not change it; what is unreadable is none."""
+    alex, _sam = both
+    day = status(alex).since
+    assert alex.clock.today() == day
+
+    alex.clock.advance(days=3)
+    pairing.confirm_words(alex.session)
+    assert day == status(alex).since
+
+    for value in (f"{status(alex).pair} then", "other 2020-01-01"):
+        settings.remember(alex.session, "paired-on", value)
+        assert status(alex).since is None

@@ -10,7 +10,7 @@ import pytest
 import couple
 from couple import NOTHING, Person, passphrase
 from sharedjournal import vault
-from sharedjournal.app import reading, upkeep, writing
+from sharedjournal.app import reading, settings, upkeep, writing
 from sharedjournal.domain.entry import Content
 from sharedjournal.domain.errors import (
     BadInput,
@@ -220,3 +220,52 @@ def test_two_vaults_know_nothing_of_each_other(tmp_path: Path) -> None:
     assert () == reading.rows(two.session)
     one.session.close()
     two.session.close()
+
+
+def test_the_name_outside_is_changed(made: upkeep.Created, alex: Person, tmp_path: Path) -> None:
+    """What the unlock screen reads, without the passphrase; inside it keeps its sign."""
+    folder = tmp_path / "made"
+
+    assert "Ours" == upkeep.listed_as(made.session)
+    for label in ("", "x" * 101):
+        with pytest.raises(BadInput):
+            upkeep.list_as(made.session, label, "moon")
+    upkeep.list_as(made.session, " Mine ", "moon")
+
+    assert ("Mine", "moon") == vault.read_label(folder)
+
+    upkeep.list_as(made.session, None, "tide")
+
+    assert vault.read_label(folder) is None
+    assert "tide" == settings.read(made.session, upkeep.SIGN)
+    made.session.close()
+    upkeep.unlock(alex.world, folder, passphrase()).close()
+
+
+def test_a_journal_is_erased(made: upkeep.Created, alex: Person, tmp_path: Path) -> None:
+    """What somebody else put into its folder stays; the rest is gone, and it is locked."""
+    folder = tmp_path / "made"
+    (folder / "letter.txt").touch()
+    upkeep.erase_journal(made.session)
+
+    assert ["letter.txt"] == [path.name for path in folder.iterdir()]
+
+    own = alex.folder
+    upkeep.erase_journal(alex.session)
+    assert not own.exists()
+
+
+def test_a_sign_is_kept_inside(alex: Person, tmp_path: Path) -> None:
+    """Also where no name is shown outside."""
+    for label in ("Ours", None):
+        with upkeep.create(
+            alex.world,
+            tmp_path / f"with {label}",
+            name="",
+            label=label,
+            sign="stones",
+            passphrase=passphrase(),
+            recovery=False,
+            cost=vault.Cost.FLOOR,
+        ).session as session:
+            assert "stones" == settings.read(session, upkeep.SIGN)

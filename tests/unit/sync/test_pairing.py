@@ -60,6 +60,19 @@ def test_invitation() -> None:
     assert (EPOCH, "Alex Doe") == (invited.epoch, invited.my_name)
 
 
+def test_a_pairing_file_is_known_by_its_beginning() -> None:
+    """Whoever is handed one need not say which of the two it is."""
+    invited = sync.new_invitation(PairId(PAIR), my_name="Alex", epoch=EPOCH)
+    answered = sync.answer_invitation(invited.invitation, my_name="Sam", epoch=LATER)
+    stranger = io.BytesIO()
+    recipient = age.HybridRecipient.parse(invited.recipient)
+    age.encrypt([recipient], io.BytesIO(b"words"), stranger)
+
+    assert "invitation" == sync.pairing_kind(sync.invitation_file(invited))
+    assert "answer" == sync.pairing_kind(sync.answer_file(answered))
+    assert [""] * 3 == [sync.pairing_kind(h) for h in (b"", b"{}", stranger.getvalue())]
+
+
 def test_every_invitation_has_an_identity_of_its_own() -> None:
     """Seed and recipient are new each time, and belong together."""
     one, other = invite(), invite()
