@@ -6,11 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sharedjournal.crypto.keyslots import VaultHeader
-
 from sharedjournal import vault
 from sharedjournal.app import pairing, transfer, upkeep
 from sharedjournal.app.session import World
+from sharedjournal.crypto.keyslots import VaultHeader
 from sharedjournal.domain.ports import NoProgress
 from sharedjournal.system.clock import SystemClock
 from sharedjournal.system.ids import SystemIds
