@@ -29,6 +29,7 @@ TEXT_FILES = sorted(
     if path.suffix in {"", ".cfg", ".lock", ".md", ".py", ".sh", ".sql", ".toml", ".txt", ".yaml"}
     and path.is_file()
     and not {"node_modules", "__pycache__"} & set(path.parts)
+    and not path.name.startswith(".coverage")
 )
 # A file of this project belongs to no one computer, and is not signed by the tools that made it.
 # The names are written backwards, so that this file follows its own rule.
