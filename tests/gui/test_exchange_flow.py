@@ -16,6 +16,7 @@ from sharedjournal.app.exchange import SUGGESTED_NAME
 from sharedjournal.domain import errors
 from sharedjournal.domain.entry import Content
 from sharedjournal.gui.exchange_flow import BROUGHT, MADE, ExchangeFlow
+from sharedjournal.gui.views.can_see_view import ROWS
 from sharedjournal.gui.views.file_made_view import is_local
 from sharedjournal.gui.widgets.buttons import Button
 from sharedjournal.gui.widgets.labels import Label
@@ -197,6 +198,42 @@ def test_making_the_file_asks_where_and_says_where(
     said = words(screen)
     assert all(part in said for part in ("File 1 is made", SUGGESTED_NAME, "Thing", "On a stick"))
     assert [QUrl.fromLocalFile(str(tmp_path))] == opened
+
+
+def test_the_file_is_moved_whole(
+    both: Both, contexts: Contexts, flows: tuple[ExchangeFlow, ExchangeFlow], tmp_path: Path
+) -> None:
+    """It opens at its new place; what else lies there is not written over."""
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "other.sharedjournal").write_text("something else")
+    target = tmp_path / "stick" / SUGGESTED_NAME
+    both[0].page("a", title="Thing")
+    contexts[0].dialogs.answers = [
+        *(tmp_path, None, tmp_path / "other.sharedjournal", target, target),
+    ]
+    flows[0].make_file()
+    for _time in range(4):
+        flows[0].made.move_asked.emit()
+
+    assert ["There is another file at that place"] == [w.title for w in contexts[0].dialogs.told]
+    assert not (tmp_path / SUGGESTED_NAME).exists()
+    assert "stick" in words(shown(flows[0].made))
+    assert 1 == both[1].bring_in(target).new
+
+
+def test_more_than_a_screenful_is_shown_when_asked(
+    both: Both, flows: tuple[ExchangeFlow, ExchangeFlow]
+) -> None:
+    """A list of thousands does not stop the window."""
+    for number in range(ROWS + 1):
+        both[0].page("a", title=f"Thing {number}.")
+    screen = shown(flows[0].sees)
+    flows[0].sees.arrive()
+    last = f"Thing {ROWS}."
+    before = last in words(screen)
+    button(screen, "Show more of them").click()
+
+    assert (False, True) == (before, last in words(screen))
 
 
 def test_a_name_without_its_ending_gets_it(

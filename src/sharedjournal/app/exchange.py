@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sharedjournal.sync import Incoming
 
 MAX_FILE = 2 * 1024**3
+_PIECE = 1024 * 1024
 SUGGESTED_NAME = "journal.sharedjournal"
 """The same for everyone: no name, number or date."""
 
@@ -122,6 +123,25 @@ def make_file(session: Session, path: Path, *, all_pictures: bool, progress: Pro
 
         out.before_name(remember)
     return Made(number, written.records, len(fresh), left, written.bytes, opened)
+
+
+def move_file(path: Path, target: Path, progress: Progress) -> None:
+    """Put a file that was made somewhere else: whole at its new place before the old one goes.
+
+    Needs no vault. Raises `FileExists` for a file of another kind there, `DiskFull`, `BadInput`,
+    `Cancelled`, and `FileRefused` where the file is not what it was any more.
+    """
+    _refuse_other_kind(target)
+    if target.exists() and target.samefile(path):
+        return
+    with (
+        files.open_untrusted(path, limit=MAX_FILE) as source,
+        files.write_new(target, replace=True) as out,
+    ):
+        while piece := source.read(_PIECE):
+            progress.check()
+            out.stream.write(piece)
+    path.unlink(missing_ok=True)
 
 
 def bring_in(session: Session, path: Path, progress: Progress) -> BroughtIn:

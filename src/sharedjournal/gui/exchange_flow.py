@@ -69,6 +69,7 @@ class ExchangeFlow(QObject):
         sees.folder_bring_in_asked.connect(self._on_folder_bring_in)
         sees.folder_choice_asked.connect(self._on_folder_choice)
         self.made.left.connect(self._on_made_left)
+        self.made.move_asked.connect(self._on_move)
         self.made.all_pictures_asked.connect(self._on_all_pictures)
         self.brought.left.connect(self._on_brought_left)
         self.brought.file_asked.connect(self.make_file)
@@ -89,8 +90,7 @@ class ExchangeFlow(QObject):
             self.tr("Make the file"), SUGGESTED_NAME, self._kinds()
         )
         if path is not None:
-            named = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-            self.model.make(named, all_pictures=all_pictures)
+            self.model.make(_named(path), all_pictures=all_pictures)
 
     def bring_in(self, path: Path | None = None) -> None:
         """Bring in a file, or ask for one."""
@@ -180,9 +180,18 @@ class ExchangeFlow(QObject):
         self.make_file(all_pictures=all_pictures)
 
     def _on_all_pictures(self) -> None:
-        path = self.made.path
+        if self.made.made is not None:
+            self.model.make(self.made.made.path, all_pictures=True)
+
+    def _on_move(self) -> None:
+        made = self.made.made
+        if made is None:
+            return
+        path = self._context.dialogs.save_file(
+            self.tr("Move the file"), made.path.name, self._kinds()
+        )
         if path is not None:
-            self.model.make(path, all_pictures=True)
+            self.model.move(made, _named(path))
 
     def _on_made_left(self) -> None:
         self._context.navigator.go(SEES)
@@ -226,6 +235,10 @@ class ExchangeFlow(QObject):
 
     def _on_folder_touched(self) -> None:
         self.model.look_at_folder()
+
+
+def _named(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _someone_writes() -> bool:

@@ -7,7 +7,7 @@ happens by itself: the exchange folder is only looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -110,6 +110,23 @@ class ExchangeViewModel(QObject):
             self.made.emit(result)
 
         self._job = self._context.tasks.vault(work, ok, self._on_error, self._on_progress)
+
+    def move(self, made: FileMade, path: Path) -> None:
+        """Put the file that was made somewhere else."""
+        if self.is_busy:
+            return
+        self._begin("make")
+
+        def ok(_nothing: None) -> None:
+            self._end()
+            self.made.emit(replace(made, path=path))
+
+        self._job = self._context.tasks.pool(
+            lambda job: exchange.move_file(made.path, path, job),
+            ok,
+            self._on_error,
+            self._on_progress,
+        )
 
     # --- bringing in ----------------------------------------------------------------------------
 

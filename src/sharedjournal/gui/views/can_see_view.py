@@ -59,7 +59,7 @@ class CanSeeView(QFrame):
         self._context, self._exchange = context, exchange
         self._partner = context.people.partner
         self.model = SeenViewModel(context)
-        self._shown_since = ROWS
+        self._shown = ROWS
         self._is_here = False
         self._make_lists()
         self._make_side()
@@ -236,19 +236,22 @@ class CanSeeView(QFrame):
             self.tr("New in the next file"),
             self.tr("Nothing of this has left yet") if not any(r.held for r in rows) else "",
         )
-        self._new.addWidget(seen_rows.card([self._line(each, today) for each in rows]))
+        self._fill(self._new, rows, today)
 
     def _fill_since(self, rows: Sequence[SeenRow], today: date) -> None:
         if not rows:
             return
         self._section(self._since, self.tr("In every file since"), "")
-        shown = rows[: self._shown_since]
-        self._since.addWidget(seen_rows.card([self._line(each, today) for each in shown]))
+        self._fill(self._since, rows, today)
+
+    def _fill(self, layout: QVBoxLayout, rows: Sequence[SeenRow], today: date) -> None:
+        shown = rows[: self._shown]
+        layout.addWidget(seen_rows.card([self._line(each, today) for each in shown]))
         if len(shown) < len(rows):
-            more = Button(self.tr("Show older ones"), "quiet")
+            more = Button(self.tr("Show more of them"), "quiet")
             more.clicked.connect(self._on_more)
-            self._since.addSpacing(theme().px(8))
-            self._since.addLayout(row(None, more, None))
+            layout.addSpacing(theme().px(8))
+            layout.addLayout(row(None, more, None))
 
     def _section(self, layout: QVBoxLayout, title: str, beside: str) -> None:
         layout.addSpacing(theme().px(22))
@@ -329,7 +332,7 @@ class CanSeeView(QFrame):
         self._look.setFocus()
 
     def _on_more(self) -> None:
-        self._shown_since += ROWS
+        self._shown += ROWS
         if self.model.seen is not None:
             self._on_loaded(self.model.seen)
 

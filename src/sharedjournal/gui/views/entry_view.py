@@ -244,7 +244,8 @@ class EntryView(QFrame):
         def ok(changed: bool) -> None:  # noqa: FBT001 -- the result of the work
             if entry_id == self._editor.entry_id:
                 self._again.setVisible(changed)
-                self._make_now.setVisible(self._make_now.isVisible() and not changed)
+                if changed:
+                    self._make_now.hide()
 
         self._context.tasks.vault(
             lambda session, _job: letters.words_changed(session, entry_id), ok

@@ -35,9 +35,12 @@ ROWS = 100
 
 
 class FileMadeView(QFrame):
-    """Signals: `left` for the way back, `all_pictures_asked` to make it again with all of them."""
+    """Signals: `left` for the way back, `move_asked` to put the file somewhere else,
+    `all_pictures_asked` to make it again with all of them.
+    """
 
     left = Signal()
+    move_asked = Signal()
     all_pictures_asked = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -45,7 +48,7 @@ class FileMadeView(QFrame):
         self.setProperty("panel", "surface")
         self._context = context
         self._partner = context.people.partner
-        self._path: Path | None = None
+        self._made: FileMade | None = None
         back = Button(
             self.tr("What {partner} can see").format(partner=self._partner),
             "plain",
@@ -78,9 +81,9 @@ class FileMadeView(QFrame):
         self.setLayout(column(head, rule(), (scrolled(inner), 1), foot))
 
     @property
-    def path(self) -> Path | None:
-        """Where the file lies."""
-        return self._path
+    def made(self) -> FileMade | None:
+        """The file that is shown."""
+        return self._made
 
     # --- Place ----------------------------------------------------------------------------------
 
@@ -90,14 +93,14 @@ class FileMadeView(QFrame):
 
     def forget(self) -> None:
         """See `Place`."""
-        self._path = None
+        self._made = None
         clear(self._body)
 
     # --- what is shown --------------------------------------------------------------------------
 
     def show_file(self, made: FileMade, *, in_folder: bool) -> None:
         """Show a file; `in_folder`: it lies in the folder that carries it to the partner."""
-        self._path = made.path
+        self._made = made
         clear(self._body)
         title = Label(
             self.tr("File {number} is made").format(number=made.made.number), "display", wrap=True
@@ -127,6 +130,8 @@ class FileMadeView(QFrame):
             self._body.addWidget(seen_rows.card(lines))
 
     def _where(self, made: FileMade) -> QWidget:
+        move = Button(self.tr("Move it…"))
+        move.clicked.connect(self.move_asked)
         show = Button(self.tr("Show it"), "primary", "folder-open")
         show.clicked.connect(self._on_show)
         show.setEnabled(is_local(made.path.parent))
@@ -138,7 +143,7 @@ class FileMadeView(QFrame):
         )
         return boxed(
             row(
-                *(Icon("file-lock", 26, "shared"), (words, 1), show),
+                *(Icon("file-lock", 26, "shared"), (words, 1), move, show),
                 margins=(20, 16, 18, 16),
                 spacing=16,
             ),
@@ -215,8 +220,8 @@ class FileMadeView(QFrame):
         self._body.addSpacing(theme().px(size))
 
     def _on_show(self) -> None:
-        if self._path is not None and is_local(self._path.parent):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        if self._made is not None and is_local(self._made.path.parent):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made.path.parent)))
 
 
 def is_local(folder: Path) -> bool:
