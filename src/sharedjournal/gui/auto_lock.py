@@ -8,9 +8,9 @@ without them, too: the clock that counts sleep has gone further than the one tha
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 
 from sharedjournal.gui.attention import whole_seconds
 
@@ -91,12 +91,15 @@ class AutoLock(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         system = QDBusConnection.systemBus()
+        # Their stubs ask for bytes, which they then refuse (PySide6 6.11).
+        on_sleep: Any = SLOT("on_sleep(bool)")
+        on_screen: Any = SLOT("on_screen(bool)")
         if system.isConnected():
-            system.connect(*_SLEEP, "PrepareForSleep", self, b"1on_sleep(bool)")
+            system.connect(*_SLEEP, "PrepareForSleep", self, on_sleep)
         session = QDBusConnection.sessionBus()
         if session.isConnected():
             for path, interface in _SCREENS:
-                session.connect("", path, interface, "ActiveChanged", self, b"1on_screen(bool)")
+                session.connect("", path, interface, "ActiveChanged", self, on_screen)
 
     @Slot(bool)
     def on_sleep(self, _begins: bool) -> None:  # noqa: FBT001 -- a slot of the bus
