@@ -71,10 +71,10 @@ def test_no_box_is_ticked_that_was_not_asked_for(writer: couple.Person, view: Sh
 def test_the_paper_shows_the_line_and_nothing_else(writer: couple.Person, view: ShareView) -> None:
     """Every word of the record is on the paper; what stays is named below it."""
     view.share.open(writer.write(BODY, title="T", mood=2, feelings=("low",), tags=("family",)))
-    view.share.choose_excerpt()
-    view.share.mark(1, 2)
-    view.share.toggle_care("just-us")
-    view.share.tick("mood", on=True)
+    view.share.choices.choose_excerpt()
+    view.share.choices.mark(1, 2)
+    view.share.choices.toggle_care("just-us")
+    view.share.choices.tick("mood", on=True)
     button(view, "See exactly what Sam will read").click()
 
     letter = view.paper.letter
@@ -151,24 +151,24 @@ def test_paragraphs_are_marked_in_the_text(writer: couple.Person, view: ShareVie
     view.share.open(writer.write(BODY))
     text = view._text
     QTest.keyClick(text, Qt.Key.Key_Space)
-    found = [view.share.marks]
-    view.share.choose_excerpt()
+    found = [view.share.choices.marks]
+    view.share.choices.choose_excerpt()
     QTest.keyClick(text, Qt.Key.Key_Space)
-    found.append(view.share.marks)
+    found.append(view.share.choices.marks)
     cursor = text.textCursor()
     cursor.setPosition(BODY.index("wo"))
     cursor.setPosition(BODY.index("hree"), QTextCursor.MoveMode.KeepAnchor)
     text.setTextCursor(cursor)
     QTest.keyClick(text, Qt.Key.Key_Space)
 
-    found.append(view.share.marks)
+    found.append(view.share.choices.marks)
     assert [None, (0, 0), (1, 2)] == found
     assert not text.marked_rect().isEmpty()
     top = text.marked_rect().top()
     first = text.cursorRect(QTextCursor(text.document())).top()
     assert top > first
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, first + 8))
-    assert (0, 2) == view.share.marks
+    assert (0, 2) == view.share.choices.marks
     view._clear.click()
     assert not button(view, "Add to next file").isEnabled()
 
@@ -231,13 +231,13 @@ def test_in_a_narrow_window_text_and_sheet_take_turns(
     """The sheet covers the text; a button leads there, and back."""
     view.resize(836, 600)
     view.share.open(writer.write(BODY))
-    view.share.choose_excerpt()
+    view.share.choices.choose_excerpt()
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert (True, False) == (view.sheet.isVisible(), view._pane.isVisible())
     view.sheet.open_section("what")
     button(view, "Mark paragraphs…").click()
     assert (False, True) == (view.sheet.isVisible(), view._pane.isVisible())
-    view.share.mark(0, 0)
+    view.share.choices.mark(0, 0)
     button(view, "Back to the sheet").click()
     view.share.preview()
     assert (False, True) == (view.sheet.isVisible(), view._pane.isVisible())
@@ -252,8 +252,8 @@ def test_right_to_left_the_bracket_is_at_the_leading_side(
     """Its room is mirrored, too."""
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.share.open(writer.write(BODY))
-    view.share.choose_excerpt()
-    view.share.mark(0, 1)
+    view.share.choices.choose_excerpt()
+    view.share.choices.mark(0, 1)
     frame = view._text.document().rootFrame().frameFormat()
 
     assert frame.rightMargin() > frame.leftMargin()

@@ -68,8 +68,8 @@ def test_nothing_travels_that_was_not_asked_for(writer: couple.Person, share: Wa
     """A whole entry starts with its title and day and the gentlest ask; the rest is not ticked."""
     share.open(full(writer))
 
-    assert Along(ask="listen") == share.along
-    assert () == share.ticked_pictures()
+    assert Along(ask="listen") == share.choices.along
+    assert () == share.choices.ticked_pictures()
     share.add()
     (line,) = lines(writer)
     record = parse_line(line)
@@ -86,8 +86,8 @@ def test_nothing_travels_that_was_not_asked_for(writer: couple.Person, share: Wa
 def test_the_preview_is_what_is_stored(writer: couple.Person, share: Watched) -> None:
     """The line that was shown is the line in the next file, to the byte."""
     share.open(full(writer))
-    share.tick("mood", on=True)
-    share.toggle_care("just-us")
+    share.choices.tick("mood", on=True)
+    share.choices.toggle_care("just-us")
     share.preview()
     (shown,) = share.letters
     share.add()
@@ -102,7 +102,7 @@ def test_a_choice_makes_the_preview_anew(writer: couple.Person, share: Watched) 
     """What is shown follows each choice; closing it shows the entry again."""
     share.open(full(writer))
     share.preview()
-    share.ask("think")
+    share.choices.ask("think")
     share.close_preview()
 
     asks = [letter.record.ask if letter else None for letter in share.letters]
@@ -119,7 +119,7 @@ def test_a_selection_begins_an_excerpt_without_title_and_day(
     share.preview()
     share.add()
 
-    assert (1, 2) == share.marks
+    assert (1, 2) == share.choices.marks
     record = parse_line(lines(writer)[0])
     assert ("Two.\n\nThree.", "", None) == (record.body, record.title, record.day)
 
@@ -127,25 +127,25 @@ def test_a_selection_begins_an_excerpt_without_title_and_day(
 def test_paragraphs_are_marked_in_a_row(writer: couple.Person, share: Watched) -> None:
     """One more takes in what lies between; at its edge one is taken out; the last is cleared."""
     share.open(full(writer))
-    share.choose_excerpt()
-    assert not share.can_add
+    share.choices.choose_excerpt()
+    assert not share.choices.can_add
     found = []
     for number in (1, 3, 1, 3, 2, 2):
-        share.toggle_paragraph(number)
-        found.append(share.marks)
+        share.choices.toggle_paragraph(number)
+        found.append(share.choices.marks)
 
     assert [(1, 1), (1, 3), (2, 3), (2, 2), None, (2, 2)] == found
-    share.mark(0, 3)
-    share.toggle_paragraph(1)
-    assert (0, 1) == share.marks
-    share.clear_marks()
-    assert (True, False) == (share.is_excerpt, share.can_add)
+    share.choices.mark(0, 3)
+    share.choices.toggle_paragraph(1)
+    assert (0, 1) == share.choices.marks
+    share.choices.clear_marks()
+    assert (True, False) == (share.choices.is_excerpt, share.choices.can_add)
 
 
 def test_nothing_marked_is_never_shared(writer: couple.Person, share: Watched) -> None:
     """Not the whole in its place: nothing."""
     share.open(full(writer))
-    share.choose_excerpt()
+    share.choices.choose_excerpt()
     share.add()
     share.preview()
 
@@ -155,12 +155,16 @@ def test_nothing_marked_is_never_shared(writer: couple.Person, share: Watched) -
 def test_the_whole_again_has_its_title_and_day(writer: couple.Person, share: Watched) -> None:
     """Going to an excerpt and back loses no choice."""
     share.open(full(writer))
-    share.tick("day", on=False)
-    share.choose_excerpt()
-    share.mark(0, 0)
-    share.choose_whole()
+    share.choices.tick("day", on=False)
+    share.choices.choose_excerpt()
+    share.choices.mark(0, 0)
+    share.choices.choose_whole()
 
-    assert (True, False, None) == (share.along.title, share.along.day, share.along.excerpt)
+    assert (True, False, None) == (
+        share.choices.along.title,
+        share.choices.along.day,
+        share.choices.along.excerpt,
+    )
 
 
 def test_care_has_labels_in_their_order_and_one_own_line(
@@ -168,17 +172,17 @@ def test_care_has_labels_in_their_order_and_one_own_line(
 ) -> None:
     """An own line is one line, is replaced, and is never read as a label."""
     share.open(full(writer))
-    share.toggle_care("let-me-raise")
-    share.set_own_care("  only\n on Sundays ")
-    share.toggle_care("just-us")
-    both = share.along.care
-    share.set_own_care("ask-first")
-    share.toggle_care("just-us")
+    share.choices.toggle_care("let-me-raise")
+    share.choices.set_own_care("  only\n on Sundays ")
+    share.choices.toggle_care("just-us")
+    both = share.choices.along.care
+    share.choices.set_own_care("ask-first")
+    share.choices.toggle_care("just-us")
 
     assert ("just-us", "let-me-raise", "only on Sundays") == both
-    assert ["let-me-raise"] == list(share.along.care)
-    share.set_own_care("x" * 200)
-    assert 140 == len(share.own_care)
+    assert ["let-me-raise"] == list(share.choices.along.care)
+    share.choices.set_own_care("x" * 200)
+    assert 140 == len(share.choices.own_care)
 
 
 def test_each_picture_is_ticked_on_its_own(writer: couple.Person, share: Watched) -> None:
@@ -186,9 +190,9 @@ def test_each_picture_is_ticked_on_its_own(writer: couple.Person, share: Watched
     share.open(full(writer))
     assert share.sheet is not None
     first, second = share.sheet.page.pictures
-    share.tick_picture(first, on=True)
-    share.tick_picture(second, on=True)
-    share.tick_picture(first, on=False)
+    share.choices.tick_picture(first, on=True)
+    share.choices.tick_picture(second, on=True)
+    share.choices.tick_picture(first, on=False)
     share.preview()
     share.add()
 
@@ -201,7 +205,7 @@ def test_each_picture_is_ticked_on_its_own(writer: couple.Person, share: Watched
 def test_sleeping_on_it_waits_until_tomorrow(writer: couple.Person, share: Watched) -> None:
     """It is in no file of today."""
     share.open(full(writer))
-    share.sleep(on=True)
+    share.choices.sleep(on=True)
     share.add()
     today = lines(writer)
     writer.clock.advance(days=1)
@@ -213,15 +217,20 @@ def test_the_new_words_are_shared_as_before(writer: couple.Person, share: Watche
     """Sharing again starts with what was decided, and makes the next revision."""
     entry = full(writer)
     share.open(entry)
-    share.tick("feelings", on=True)
-    share.ask("comfort")
+    share.choices.tick("feelings", on=True)
+    share.choices.ask("comfort")
     share.add()
     writer.make()
     content = writer.session.store.entries.get(entry).content  # type: ignore[arg-type]
     writing.edit(writer.session, entry, replace(content, body="New."))
     share.open(entry)
     assert share.sheet is not None
-    known = (share.sheet.words_changed, share.sheet.held, share.along.feelings, share.along.ask)
+    known = (
+        share.sheet.words_changed,
+        share.sheet.held,
+        share.choices.along.feelings,
+        share.choices.along.ask,
+    )
     share.add()
 
     record = parse_line(lines(writer)[0])
@@ -235,14 +244,14 @@ def test_a_passage_that_was_edited_away_is_marked_anew(
     """Never the whole in its place."""
     entry = full(writer)
     share.open(entry)
-    share.choose_excerpt()
-    share.mark(1, 1)
+    share.choices.choose_excerpt()
+    share.choices.mark(1, 1)
     share.add()
     content = writer.session.store.entries.get(entry).content  # type: ignore[arg-type]
     writing.edit(writer.session, entry, replace(content, body="Something else."))
     share.open(entry)
 
-    assert (True, False) == (share.is_excerpt, share.can_add)
+    assert (True, False) == (share.choices.is_excerpt, share.choices.can_add)
 
 
 def test_taking_back_leaves_nothing_or_asks(writer: couple.Person, share: Watched) -> None:
@@ -308,4 +317,4 @@ def test_forgetting_lets_go_of_every_word(writer: couple.Person, share: Watched)
     share.preview()
     share.forget()
 
-    assert (None, Along(), False) == (share.sheet, share.along, share.is_previewing)
+    assert (None, Along(), False) == (share.sheet, share.choices.along, share.is_previewing)

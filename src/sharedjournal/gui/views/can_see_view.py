@@ -67,6 +67,7 @@ class CanSeeView(QFrame):
         self._rule = rule("v")
         self._lists_and_side = boxed(row((self._lists_area, 1), self._rule, self._side_area))
         self._wide: bool | None = None
+        self._slim = False
         self._looking = LookingAt(context, self.model)
         self._looking.left.connect(self._on_looked)
         self._stack = QStackedWidget()
@@ -272,7 +273,7 @@ class CanSeeView(QFrame):
             self._name(back, seen)
             back.clicked.connect(self._taker(seen))
             acts.append(back)
-        return seen_rows.seen_line(seen, self._partner, today, *acts)
+        return seen_rows.seen_line(seen, self._partner, today, *acts, slim=self._slim)
 
     def _name(self, button: Button, seen: SeenRow) -> None:
         words = self.tr("{act}: {title}")
@@ -364,7 +365,12 @@ class CanSeeView(QFrame):
     def _arrange(self) -> None:
         px = theme().px
         wide = self.width() >= px(SIDE_BELOW)
-        self._side_area.setFixedWidth(px(SIDE if self.width() >= px(SLIM_BELOW) else SLIM_SIDE))
+        slim = self.width() < px(SLIM_BELOW)
+        self._side_area.setFixedWidth(px(SLIM_SIDE if slim else SIDE))
+        if slim != self._slim:
+            self._slim = slim
+            if self.model.seen is not None:
+                self._on_loaded(self.model.seen)
         if wide == self._wide:
             return
         self._wide = wide

@@ -89,16 +89,14 @@ def line(
     return found
 
 
-def seen_line(seen: SeenRow, partner: str, today: date, *acts: QWidget) -> QFrame:
-    """The row of one record."""
-    return line(
-        icon_of(seen),
-        title_of(seen),
-        part_of(seen, partner),
-        *acts,
-        state=state_of(seen, today),
-        faded=seen.kind == "gone",
-    )
+def seen_line(
+    seen: SeenRow, partner: str, today: date, *acts: QWidget, slim: bool = False
+) -> QFrame:
+    """The row of one record; in a slim one its state stands below the title."""
+    part, state = part_of(seen, partner), state_of(seen, today)
+    if slim and state:
+        part, state = f"{part} · {state}", ""
+    return line(icon_of(seen), title_of(seen), part, *acts, state=state, faded=seen.kind == "gone")
 
 
 def icon_of(seen: SeenRow) -> str:

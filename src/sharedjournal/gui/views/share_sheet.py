@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from sharedjournal.app.letters import Letter, Sheet
     from sharedjournal.domain.errors import SharedJournalError
     from sharedjournal.gui.context import Context
-    from sharedjournal.gui.viewmodels.share_viewmodel import ShareViewModel, Tick
+    from sharedjournal.gui.viewmodels.share_choices import Tick
+    from sharedjournal.gui.viewmodels.share_viewmodel import ShareViewModel
 
 WHOLE, EXCERPT = "whole", "excerpt"
 NEXT, SLEEP = "next", "sleep"
@@ -121,7 +122,7 @@ class ShareSheet(QFrame):
             for key in ASKS
         ]
         self._asks = RadioGroup(rows, on=ASKS[0])
-        self._asks.chosen.connect(self._share.ask)
+        self._asks.chosen.connect(self._share.choices.ask)
         return boxed(column(self._asks, 10))
 
     def _make_care(self) -> QWidget:
@@ -188,13 +189,13 @@ class ShareSheet(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Whether the text is not beside it: then a button leads there."""
         self._narrow = narrow
-        self._to_text.setVisible(narrow and self._share.is_excerpt)
+        self._to_text.setVisible(narrow and self._share.choices.is_excerpt)
 
     _narrow = False
 
     def begin(self) -> None:
         """Put the keyboard where the first decision is."""
-        missing = self._share.is_excerpt and not self._share.can_add
+        missing = self._share.choices.is_excerpt and not self._share.choices.can_add
         self.open_section("what" if missing else "ask")
         self._scroll.verticalScrollBar().setValue(0)
         if not missing:
@@ -217,9 +218,9 @@ class ShareSheet(QFrame):
         self._show_error("")
         self._fill_ticks(sheet)
         self._pictures.show_pictures(sheet.page.id, sheet.page.pictures)
-        self._excerpt.setEnabled(bool(self._share.paragraphs))
-        self._own.setVisible(bool(self._share.own_care))
-        self._own.setText(self._share.own_care)
+        self._excerpt.setEnabled(bool(self._share.choices.paragraphs))
+        self._own.setVisible(bool(self._share.choices.own_care))
+        self._own.setText(self._share.choices.own_care)
         self._seal.setVisible(sheet.sealed)
         self._show_values()
 
@@ -231,7 +232,7 @@ class ShareSheet(QFrame):
             self._tick(self._parts, self.tr("The title"), "title")
         for name, label in sheet.optional:
             check = Check(label, tone="shared")
-            check.setChecked(name in (self._share.along.fields or ()))
+            check.setChecked(name in (self._share.choices.along.fields or ()))
             check.clicked.connect(self._field_ticker(name))
             self._parts.addWidget(check)
         if page.mood is not None:
@@ -258,22 +259,22 @@ class ShareSheet(QFrame):
         layout.addWidget(check)
 
     def _ticker(self, what: Tick) -> Callable[[bool], None]:
-        return lambda on: self._share.tick(what, on=on)
+        return lambda on: self._share.choices.tick(what, on=on)
 
     def _field_ticker(self, name: str) -> Callable[[bool], None]:
-        return lambda on: self._share.tick_field(name, on=on)
+        return lambda on: self._share.choices.tick_field(name, on=on)
 
     def _show_values(self) -> None:
         share, sheet = self._share, self._share.sheet
         if sheet is None:
             return
-        along = share.along
+        along = share.choices.along
         for key, value in self.values().items():
             icon, tone = share_words.sign_of(key, share)
             self._sections[key].head.set_value(value, icon=icon, tone=tone)
-        self._extent.choose(EXCERPT if share.is_excerpt else WHOLE)
-        self._how.setVisible(share.is_excerpt)
-        self._to_text.setVisible(share.is_excerpt and self._narrow)
+        self._extent.choose(EXCERPT if share.choices.is_excerpt else WHOLE)
+        self._how.setVisible(share.choices.is_excerpt)
+        self._to_text.setVisible(share.choices.is_excerpt and self._narrow)
         if along.ask in ASKS:
             self._asks.choose(along.ask)
         for key, chip in self._chips.items():
@@ -281,7 +282,7 @@ class ShareSheet(QFrame):
         for name in ("title", "mood", "feelings", "needs", "day"):
             for check in self.findChildren(Check, name):
                 check.setChecked(bool(getattr(along, name)))
-        self._pictures.show_ticks(share.ticked_pictures())
+        self._pictures.show_ticks(share.choices.ticked_pictures())
         self._when.choose(SLEEP if along.sleep else NEXT)
         self._show_verbs(sheet)
 
@@ -292,8 +293,8 @@ class ShareSheet(QFrame):
         self._back.setText(words.back)
         self._back.setVisible(bool(words.back))
         self._truth.setText(share_words.truth(self._share, self._partner))
-        self._add.setEnabled(self._share.can_add)
-        self._look.setEnabled(self._share.can_add)
+        self._add.setEnabled(self._share.choices.can_add)
+        self._look.setEnabled(self._share.choices.can_add)
 
     # --- what the person does -------------------------------------------------------------------
 
@@ -304,27 +305,27 @@ class ShareSheet(QFrame):
 
     def _on_extent(self, key: str) -> None:
         if key == WHOLE:
-            self._share.choose_whole()
+            self._share.choices.choose_whole()
         else:
-            self._share.choose_excerpt()
+            self._share.choices.choose_excerpt()
 
     def _on_care(self) -> None:
         for key, chip in self._chips.items():
             if chip is self.sender():
-                self._share.toggle_care(key)
+                self._share.choices.toggle_care(key)
 
     def _on_own_words(self) -> None:
         self._own.show()
         self._own.setFocus()
 
     def _on_own_line(self) -> None:
-        self._share.set_own_care(self._own.text())
+        self._share.choices.set_own_care(self._own.text())
 
     def _on_picture(self, name: str, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
-        self._share.tick_picture(name, on=on)
+        self._share.choices.tick_picture(name, on=on)
 
     def _on_when(self, key: str) -> None:
-        self._share.sleep(on=key == SLEEP)
+        self._share.choices.sleep(on=key == SLEEP)
 
     def _on_look(self) -> None:
         # A line that is still being typed counts.

@@ -97,7 +97,7 @@ class ShareView(QFrame):
         self._title = Label("", "title", wrap=True)
         self._hint = Label("", "small", wrap=True)
         self._clear = Button(self.tr("Clear"), "plain", small=True)
-        self._clear.clicked.connect(self.share.clear_marks)
+        self._clear.clicked.connect(self.share.choices.clear_marks)
         self._banner = boxed(
             row(
                 *(Icon("overlap", 16, "shared"), (self._hint, 1), self._clear),
@@ -107,8 +107,8 @@ class ShareView(QFrame):
             "shared",
         )
         self._text = MarkedText(self.tr("The entry"))
-        self._text.marked.connect(self.share.mark)
-        self._text.toggled.connect(self.share.toggle_paragraph)
+        self._text.marked.connect(self.share.choices.mark)
+        self._text.toggled.connect(self.share.choices.toggle_paragraph)
         self._felt_head = Label(self.tr("You marked"), "small", "text3")
         self._felt = Flow(gap=6)
         inset = (20, 0, 16, 0)
@@ -202,7 +202,7 @@ class ShareView(QFrame):
         self._title.setText(page.title)
         self._title.setVisible(bool(page.title))
         self._show_tag(shared=sheet.shared, held=sheet.held)
-        paragraphs = [(each.first, each.last) for each in self.share.paragraphs]
+        paragraphs = [(each.first, each.last) for each in self.share.choices.paragraphs]
         self._text.show_paragraphs(page.body, paragraphs)
         words = (*page.feelings, *page.needs)
         self._felt_head.setVisible(bool(words))
@@ -215,18 +215,18 @@ class ShareView(QFrame):
             self._tag.show_kind("private", self.tr("Private"))
             self._who.setText(self.tr("Only you can read this"))
             return
-        excerpt = self.share.is_excerpt
+        excerpt = self.share.choices.is_excerpt
         words = self.tr("Excerpt shared") if excerpt else self.tr("Shared")
         self._tag.show_kind("excerpt" if excerpt else "shared", words)
         self._who.setText(self.tr("In a file you made") if held else self.tr("In the next file"))
 
     def _show_marks(self) -> None:
         share, partner = self.share, self._context.people.partner
-        self._text.show_marks(share.marks, may_mark=share.is_excerpt)
-        self._banner.setVisible(share.is_excerpt)
-        self._clear.setVisible(share.can_add)
+        self._text.show_marks(share.choices.marks, may_mark=share.choices.is_excerpt)
+        self._banner.setVisible(share.choices.is_excerpt)
+        self._clear.setVisible(share.choices.can_add)
         words = self.tr("Mark what {partner} would read: nothing is marked yet.")
-        if share.can_add:
+        if share.choices.can_add:
             words = self.tr("{partner} would read the marked paragraphs only.")
         self._hint.setText(words.format(partner=partner))
 

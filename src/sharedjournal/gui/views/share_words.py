@@ -49,7 +49,7 @@ def day_of(day: date, context: Context) -> str:
 
 def values(share: ShareViewModel, context: Context) -> dict[str, str]:
     """What each section says while it is folded; always true."""
-    sheet, along = share.sheet, share.along
+    sheet, along = share.sheet, share.choices.along
     if sheet is None:
         return {}
     page = sheet.page
@@ -75,31 +75,31 @@ def values(share: ShareViewModel, context: Context) -> dict[str, str]:
 
 def sign_of(key: str, share: ShareViewModel) -> tuple[str, str]:
     """The icon and the colour of a section's value."""
-    if key == "what" and share.is_excerpt:
+    if key == "what" and share.choices.is_excerpt:
         return "text-select", "shared"
     if key == "ask":
-        return sharing_words.ask_icon(share.along.ask), "text2"
-    if key == "when" and share.along.sleep:
+        return sharing_words.ask_icon(share.choices.along.ask), "text2"
+    if key == "when" and share.choices.along.sleep:
         return "moon", "shared"
     return "", "text2"
 
 
 def _what(share: ShareViewModel) -> str:
-    if not share.is_excerpt:
+    if not share.choices.is_excerpt:
         return translate("Share", "The whole entry")
-    marks = share.marks
+    marks = share.choices.marks
     if marks is None:
-        if share.can_add:
+        if share.choices.can_add:
             return translate("Share", "An excerpt")
         return translate("Share", "An excerpt, nothing marked yet")
     first, last = marks
     return translate("Share", "An excerpt, {number} of {all} paragraphs").format(
-        number=last - first + 1, all=len(share.paragraphs)
+        number=last - first + 1, all=len(share.choices.paragraphs)
     )
 
 
 def _feelings(share: ShareViewModel) -> tuple[str, ...]:
-    sheet, along = share.sheet, share.along
+    sheet, along = share.sheet, share.choices.along
     if sheet is None:
         return ()
     page = sheet.page
@@ -115,7 +115,7 @@ def _pictures(share: ShareViewModel) -> str:
     sheet = share.sheet
     if sheet is None or not sheet.page.pictures:
         return translate("Share", "None in this entry")
-    ticked, there = len(share.ticked_pictures()), len(sheet.page.pictures)
+    ticked, there = len(share.choices.ticked_pictures()), len(sheet.page.pictures)
     if not ticked:
         return translate("Share", "Not shared")
     if there == 1:
@@ -141,7 +141,7 @@ def truth(share: ShareViewModel, partner: str) -> str:
     sheet = share.sheet
     if sheet is None:
         return ""
-    if share.along.sleep:
+    if share.choices.along.sleep:
         start = translate("Share", "From tomorrow it goes in your next file.")
     elif sheet.held:
         start = translate(
@@ -172,7 +172,7 @@ def stays(share: ShareViewModel, letter: Letter) -> str:
     parts = []
     if page.title and not record.title:
         parts.append(translate("Share", "the title"))
-    if share.is_excerpt and record.body != page.body:
+    if share.choices.is_excerpt and record.body != page.body:
         parts.append(translate("Share", "the other paragraphs"))
     if page.tags:
         parts.append(translate("Share", "the tags"))
