@@ -205,6 +205,20 @@ def change_key(
     return words
 
 
+def change_key_to(session: Session, new_passphrase: bytearray, recovery: Recovery | None) -> None:
+    """As `change_key`, with words that were made, shown and typed back before; None keeps those.
+
+    Raises `BadInput`, `VaultReadOnly`, `DiskFull`, `VaultDamaged`.
+    """
+    _check_passphrase(new_passphrase)
+    session.store.change_key(new_passphrase, recovery.recipient if recovery is not None else None)
+
+
+def use_recovery(session: Session, recovery: Recovery) -> None:
+    """Have these words open the vault, and no earlier ones; they were typed back before."""
+    session.store.set_recovery(recovery.recipient)
+
+
 def renew_recovery(session: Session) -> bytearray:
     """New recovery words; the old ones open nothing but copies made before."""
     words, recipient = vault.new_words()

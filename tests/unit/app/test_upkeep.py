@@ -157,6 +157,23 @@ def test_passphrase_and_key_are_changed(made: upkeep.Created, alex: Person) -> N
     assert upkeep.change_key(alex.session, passphrase(OTHER), keep_recovery=False) is None
 
 
+def test_words_that_were_shown_before_are_used(made: upkeep.Created, alex: Person) -> None:
+    """With a new key, and on their own; None keeps those that are."""
+    folder = alex.folder.parent / "made"
+    first, second = upkeep.new_recovery(), upkeep.new_recovery()
+    upkeep.change_key_to(made.session, passphrase(OTHER), first)
+    upkeep.change_key_to(made.session, passphrase("third"), None)
+    with pytest.raises(BadInput):
+        upkeep.change_key_to(made.session, bytearray(), None)
+    made.session.close()
+    session = upkeep.recover(alex.world, folder, bytearray(first.words), passphrase("fourth"))
+    upkeep.use_recovery(session, second)
+    session.close()
+    upkeep.recover(alex.world, folder, bytearray(second.words), passphrase("fifth")).close()
+    with pytest.raises(WrongPassphrase):
+        upkeep.recover(alex.world, folder, first.words, passphrase("sixth"))
+
+
 def test_a_backup_opens_with_passphrase_or_words(
     made: upkeep.Created, alex: Person, tmp_path: Path
 ) -> None:

@@ -11,24 +11,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from sharedjournal.gui.strength import Strengths, strength_of
 from sharedjournal.gui.theme import theme
+from sharedjournal.gui.views.secret_pages import (
+    PassphraseFields,
+    RecoverySheet,
+    WordsBack,
+    titled,
+)
 from sharedjournal.gui.widgets.backdrop import SIGNS, Backdrop, SignKind, Steps
 from sharedjournal.gui.widgets.buttons import Button
-from sharedjournal.gui.widgets.fields import Labelled, Line, Passphrase, announce
+from sharedjournal.gui.widgets.fields import Line
 from sharedjournal.gui.widgets.labels import Label
-from sharedjournal.gui.widgets.layouts import boxed, centred, column, measured, row, rule
-from sharedjournal.gui.widgets.tiles import Paper, SignTile, Strength
+from sharedjournal.gui.widgets.layouts import boxed, centred, column, row
+from sharedjournal.gui.widgets.tiles import SignTile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sharedjournal.gui.widgets.layouts import Item
 
-WORDS = 24
-ROWS = 6
 FORM = 440
 
 
@@ -57,7 +60,6 @@ class FirstRun(Backdrop):
         super().__init__()
         self._suggest = suggest
         self._asked = list(asked)
-        self._words: list[str] = []
         self._steps = Steps(
             (
                 self.tr("A name and a sign"),
@@ -120,7 +122,7 @@ class FirstRun(Backdrop):
         )
         lead = self.tr("Encrypted here, and yours alone until you decide otherwise.")
         optional = Label(self.tr("optional"), "small", "text3")
-        return _page(
+        return titled(
             FORM,
             self.tr("Your journal"),
             lead,
@@ -131,17 +133,9 @@ class FirstRun(Backdrop):
         )
 
     def _passphrase_page(self) -> QWidget:
-        show, hide = self.tr("Show the passphrase"), self.tr("Hide the passphrase")
-        self._first = Passphrase(self.tr("Passphrase"), show=show, hide=hide)
-        self._again = Passphrase(self.tr("Passphrase, once more"), show=show, hide=hide)
-        self._again_box = Labelled(self._again, self.tr("Once more"))
-        self._first.textChanged.connect(self._on_typed)
-        self._again.textChanged.connect(self._on_typed)
-        self._again.returnPressed.connect(self._on_next)
-        suggest = Button(self.tr("Suggest one"), "quiet", "refresh-cw", edge=True)
-        suggest.clicked.connect(self._on_suggest)
-        self._strength = Strength()
-        self._why = Label("", "small", "text2", wrap=True)
+        self._passphrase = PassphraseFields(self._suggest)
+        self._passphrase.changed.connect(self._settle)
+        self._passphrase.finished.connect(self._on_next)
         advice = self.tr(
             "Leave out names, dates and lines that your partner would think of. It should be "
             "yours even on a hard day."
@@ -150,104 +144,56 @@ class FirstRun(Backdrop):
             "On a computer that both of you use it keeps pages closed to anyone who looks. It "
             "cannot protect against someone who records the keyboard or changes the program."
         )
-        return _page(
+        return titled(
             FORM,
             self.tr("A passphrase of your own"),
             self.tr("Four or more words with nothing in common. Long beats clever."),
-            row(Label(self.tr("Passphrase"), "subhead"), None, suggest),
-            *(4, self._first, 10, self._strength, 4, self._why, 18, self._again_box, 18),
-            Label(advice, "small", "text2", wrap=True, centre=True),
-            10,
-            Label(shared, "small", "text3", wrap=True, centre=True),
+            *(self._passphrase, 18, Label(advice, "small", "text2", wrap=True, centre=True)),
+            *(10, Label(shared, "small", "text3", wrap=True, centre=True)),
         )
 
     def _sheet_page(self, day: str) -> QWidget:
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme().px(20))
-        self._grid.setVerticalSpacing(theme().px(9))
-        paper = Paper()
-        say = self.tr(
-            "These words open one journal, together with its folder. The sheet doesn’t say whose. "
-            "Whoever holds it can read everything in it."
-        )
-        paper.setLayout(
-            column(
-                Label(self.tr("Recovery sheet"), "subtitle"),
-                *(2, Label(day, "caption", "text3"), 16, self._grid, 16, rule(), 12),
-                Label(say, "small", "text2", wrap=True),
-                margins=(28, 20, 28, 26),
-            )
-        )
-        print_button = Button(self.tr("Print…"), icon="printer")
-        print_button.clicked.connect(self.print_asked)
-        pdf = Button(self.tr("Save as PDF…"), icon="file-down")
-        pdf.clicked.connect(self.pdf_asked)
-        written = Button(self.tr("I’ll write it down"), icon="pen-line")
-        written.clicked.connect(self._on_next)
+        self._sheet = RecoverySheet(day)
+        self._sheet.print_asked.connect(self.print_asked)
+        self._sheet.pdf_asked.connect(self.pdf_asked)
+        self._sheet.written.connect(self._on_next)
         lead = self.tr(
             "If the passphrase is ever lost, only these 24 words help. Nobody else can reset it."
         )
-        return _page(
-            620,
-            self.tr("Your way back in"),
-            lead,
-            paper,
-            14,
-            row(None, print_button, pdf, written, None, spacing=10),
-        )
+        return titled(620, self.tr("Your way back in"), lead, self._sheet)
 
     def _words_back_page(self) -> QWidget:
-        self._fields = []
-        boxes: list[Item] = []
-        for place in self._asked:
-            line = Line(self.tr("Word {number}").format(number=place), large=True)
-            line.textChanged.connect(self._on_word)
-            self._fields.append(line)
-            box = Labelled(line, self.tr("Word {number}").format(number=place))
-            boxes.append((box, 1))
-        again = Button(self.tr("See the sheet again"), "quiet", "chevron-left")
-        again.clicked.connect(self._on_back)
-        return _page(
+        self._back_words = WordsBack(self._asked)
+        self._back_words.changed.connect(self._settle)
+        self._back_words.again.connect(self._on_back)
+        return titled(
             560,
             self.tr("Three of your words"),
             self.tr("Type them from your sheet, so that you know it’s complete and readable."),
-            row(*boxes, spacing=14),
-            *(18, row(None, again, None)),
+            self._back_words,
         )
 
     # --- what is given and asked ----------------------------------------------------------------
 
     def set_words(self, words: Sequence[str]) -> None:
         """The recovery words to show on the sheet."""
-        self._words = list(words)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for number, word in enumerate(words):
-            place = Label(str(number + 1), "small", "text3")
-            place.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-            shown = Label(word, "cardTitle", weight=500)
-            spoken = self.tr("Word {number}: {word}").format(number=number + 1, word=word)
-            shown.setAccessibleName(spoken)
-            pair = boxed(row(place, shown, None, spacing=10))
-            self._grid.addWidget(pair, number % ROWS, number // ROWS)
+        self._sheet.set_words(words)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words on the sheet, for printing it."""
-        return tuple(self._words)
+        return self._sheet.words
 
     def show_problem(self, sentence: str) -> None:
         """What went wrong while the journal was made."""
         self._show(1)
-        self._again_box.show_error(sentence)
+        self._passphrase.show_error(sentence)
 
     def forget(self) -> None:
         """Empty every field and the sheet."""
-        self.set_words(())
-        for line in (self._first, self._again, *self._fields):
-            line.clear()
+        self._sheet.set_words(())
+        self._passphrase.forget()
+        self._back_words.forget()
 
     # --- moves ----------------------------------------------------------------------------------
 
@@ -257,18 +203,22 @@ class FirstRun(Backdrop):
         last = number == self._pages.count() - 1
         self._next.setText(self.tr("Open my journal") if last else self.tr("Go on"))
         self._settle()
-        target = (self._name, self._first, self._next, self._fields[0])[number]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if number == 1:
+            self._passphrase.focus_first()
+        elif last:
+            self._back_words.focus_first()
+        else:
+            (self._name if number == 0 else self._next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         number = self._pages.currentIndex()
         ready = True
         if number == 1:
-            ready = bool(self._first.text()) and bool(self._again.text())
+            ready = self._passphrase.is_filled
         elif number == 2:
-            ready = len(self._words) == WORDS
+            ready = self._sheet.is_filled
         elif number == 3:
-            ready = self._words_are_right()
+            ready = self._back_words.are_right(self._sheet.words)
         self._next.setEnabled(ready)
 
     def _on_next(self) -> None:
@@ -276,10 +226,8 @@ class FirstRun(Backdrop):
         if not self._next.isEnabled():
             return
         if number == 1:
-            if self._first.text() != self._again.text():
-                self._again_box.show_error(self.tr("The two are not the same."))
+            if not self._passphrase.agree():
                 return
-            self._again_box.show_error("")
             self.words_needed.emit()
         if number == self._pages.count() - 1:
             self._finish()
@@ -288,8 +236,7 @@ class FirstRun(Backdrop):
 
     def _finish(self) -> None:
         sign = SIGNS[max(self._signs.checkedId(), 0)]
-        wanted = Wanted(self._name.text().strip(), sign, self._first.take())
-        self._again.clear()
+        wanted = Wanted(self._name.text().strip(), sign, self._passphrase.take())
         self._next.setEnabled(False)
         self.done.emit(wanted)
 
@@ -300,52 +247,3 @@ class FirstRun(Backdrop):
             self.left.emit()
         else:
             self._show(number - 1)
-
-    def _on_typed(self) -> None:
-        found = strength_of(self._first.text()) if self._first.text() else Strengths.NONE
-        word, why = self._strength_words(found)
-        spoken = self.tr("Passphrase strength: {word}").format(word=word)
-        self._strength.show_strength(found.value, word, spoken if word else "")
-        self._why.setText(why)
-        self._again_box.show_error("")
-        self._settle()
-
-    def _strength_words(self, found: Strengths) -> tuple[str, str]:
-        return {
-            Strengths.NONE: ("", ""),
-            Strengths.WEAK: (self.tr("Weak"), self.tr("Someone who knows you could guess it.")),
-            Strengths.FAIR: (self.tr("Fair"), self.tr("A program could guess it in days.")),
-            Strengths.GOOD: (self.tr("Good"), self.tr("Hard to guess. One more word is better.")),
-            Strengths.STRONG: (
-                self.tr("Strong"),
-                self.tr("Hard to guess, even for someone who knows you well."),
-            ),
-        }[found]
-
-    def _on_suggest(self) -> None:
-        words = self._suggest()
-        for line in (self._first, self._again):
-            line.clear()
-        self._first.setText(words)
-        self._first.show_once()
-        announce(self._first, words)
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_word(self) -> None:
-        self._settle()
-
-    def _words_are_right(self) -> bool:
-        typed = [line.text().strip().casefold() for line in self._fields]
-        wanted = [self._words[place - 1] if self._words else "" for place in self._asked]
-        return all(typed) and typed == wanted
-
-
-def _page(width: int, title: str, lead: str, *items: Item) -> QWidget:
-    return measured(
-        column(
-            Label(title, "display", wrap=True, centre=True),
-            *(6, Label(lead, "body", "text2", wrap=True, centre=True), 26),
-            *items,
-        ),
-        width,
-    )

@@ -42,13 +42,16 @@ _SIGN_COLORS = {
 class Backdrop(QWidget):
     """A page without a sidebar: two very large, faint circles. Gone in high contrast."""
 
+    RADIUS, OFFSET = 0.8, 0.41
+    """Of the circles, in heights of the page: how large, and how far from the middle."""
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.fillRect(self.rect(), fill_of("window"))
             if theme().is_high_contrast:
                 return
-            radius, offset = self.height() * 0.8, self.height() * 0.41
+            radius, offset = self.height() * self.RADIUS, self.height() * self.OFFSET
             middle = QPointF(self.width() / 2, self.height() / 2)
             first, second = QPainterPath(), QPainterPath()
             first.addEllipse(middle - QPointF(offset, 0), radius, radius)
@@ -282,6 +285,8 @@ class FocusRing(QWidget):
     def _leave(self) -> None:
         self._target = None
         self.hide()
+        # A window that is deleted takes its children along: the next one needs the ring as well.
+        self.setParent(None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

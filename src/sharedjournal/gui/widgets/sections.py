@@ -173,7 +173,7 @@ class NavPlace(PaintedButton):
 
 def note(text: str, panel: str = "accent", icon: str = "info") -> QFrame:
     """A quiet frame with an icon and one or two sentences."""
-    color = "text2" if panel == "sunken" else panel
+    color = "text2" if panel in ("sunken", "raised", "card") else panel
     words = Label(text, "small", wrap=True)
     sign = Icon(icon, 17, color)
     beside = column(sign, None)
