@@ -161,7 +161,8 @@ def title_of(record: Record, form: str = "") -> str:
 
 def title_in(title: str, body: str, fields: Mapping[str, Any]) -> str:
     """A title, or the first words where there is none."""
-    return title or rendering.excerpt_of(rendering.readable_text(body, fields))
+    first = rendering.excerpt_of(body)
+    return title or first or rendering.excerpt_of(rendering.readable_text("", fields))
 
 
 def _worded(session: Session, letter: Letter, form_name: str, lang: str) -> Letter:

@@ -95,7 +95,9 @@ def _row(
     kind = _kind(session, row, record)
     content = _content(session, row)
     title = letters.title_of(record, form)
-    if content is not None and (row.gone or (not record.title and kind != "answer")):
+    if kind in ("sealed", "step") and record.asked:
+        title = record.asked
+    elif content is not None and (row.gone or (not record.title and kind != "answer")):
         title = letters.title_in(content.title, content.body, content.fields) or title
     return SeenRow(
         id=row.id,

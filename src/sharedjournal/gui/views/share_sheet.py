@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
 from sharedjournal import forms
@@ -29,7 +29,7 @@ from sharedjournal.gui.widgets.sections import Fold, FoldedSection, note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QVBoxLayout
 
     from sharedjournal.app.letters import Letter, Sheet
@@ -158,7 +158,7 @@ class ShareSheet(QFrame):
         self._truth = Label("", "small", "text2", wrap=True)
         self._wrong = Label("", "small", "danger", wrap=True)
         self._wrong.hide()
-        self._seal = note(
+        sealed = note(
             self.tr(
                 "A sealed answer. When both answers are here, your next file carries its key; "
                 "that tells {partner} that you brought theirs in."
@@ -166,6 +166,7 @@ class ShareSheet(QFrame):
             "sunken",
             "stamp",
         )
+        self._seal = boxed(column(sealed, 10))
         look = self.tr("See exactly what {partner} will read").format(partner=self._partner)
         self._look = Button(look, "quietshare", "book-open", edge=True)
         self._look.clicked.connect(self._on_look)
@@ -175,11 +176,12 @@ class ShareSheet(QFrame):
         self._keep.clicked.connect(self.left)
         self._add = Button("", "share", "overlap")
         self._add.clicked.connect(self._share.add)
+        self._verbs = row((self._keep, 1), (self._add, 1), spacing=10)
         self._foot = boxed(
             column(
                 *(rule(), 12, self._seal, self._wrong, self._truth, 8),
                 *(row(self._look, None), row(self._back, None), 8),
-                row((self._keep, 1), (self._add, 1), spacing=10),
+                self._verbs,
                 margins=(22, 0, 22, 16),
             )
         )
@@ -216,6 +218,7 @@ class ShareSheet(QFrame):
         if sheet is None:
             return
         self._show_error("")
+        self._on_previewed(None)
         self._fill_ticks(sheet)
         self._pictures.show_pictures(sheet.page.id, sheet.page.pictures)
         self._excerpt.setEnabled(bool(self._share.choices.paragraphs))
@@ -293,8 +296,22 @@ class ShareSheet(QFrame):
         self._back.setText(words.back)
         self._back.setVisible(bool(words.back))
         self._truth.setText(share_words.truth(self._share, self._partner))
+        self._arrange_verbs()
         self._add.setEnabled(self._share.choices.can_add)
         self._look.setEnabled(self._share.choices.can_add)
+
+    def _arrange_verbs(self) -> None:
+        """Beside one another, or below where the words of a language are too long for that."""
+        needed = self._keep.sizeHint().width() + self._add.sizeHint().width() + theme().px(54)
+        beside = needed <= self.width()
+        self._verbs.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_verbs()
 
     # --- what the person does -------------------------------------------------------------------
 

@@ -108,6 +108,9 @@ class ShareView(QFrame):
         )
         self._text = MarkedText(self.tr("The entry"))
         self._text.marked.connect(self.share.choices.mark)
+        self._text.setAccessibleDescription(
+            self.tr("In an excerpt: Space marks the paragraph, or those that are selected.")
+        )
         self._text.toggled.connect(self.share.choices.toggle_paragraph)
         self._felt_head = Label(self.tr("You marked"), "small", "text3")
         self._felt = Flow(gap=6)

@@ -133,7 +133,7 @@ def verbs(sheet: Sheet, partner: str) -> Verbs:
     back = translate("Share", "Take back: it has not left yet")
     if sheet.held:
         back = translate("Share", "Ask {partner} to let it go…").format(partner=partner)
-    return Verbs(translate("Share", "Leave it as it is"), add, back)
+    return Verbs(translate("Share", "Leave it"), add, back)
 
 
 def truth(share: ShareViewModel, partner: str) -> str:
