@@ -17,7 +17,7 @@ from sharedjournal.domain.errors import NoSuchEntry, NotPossible
 from sharedjournal.domain.ids import RecordId, ThreadId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sharedjournal.app.live import Between
     from sharedjournal.app.session import Session
@@ -27,7 +27,11 @@ _SEEN = "seen/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRow:
-    """A form that can be begun. `on`: what it hangs on, `nothing` for one that stands alone."""
+    """A form that can be begun. `on`: what it hangs on, `nothing` for one that stands alone.
+
+    `takes_topic`: its question or its thread is about something that is named when it begins.
+    `sealed`: its first page is.
+    """
 
     name: str
     base: str
@@ -37,6 +41,8 @@ class FormRow:
     tags: frozenset[str]
     roles: tuple[str, ...]
     steps: tuple[str, ...]
+    takes_topic: bool
+    sealed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,8 @@ class Said:
     """One record of a thread as it may be read. `counts` false: it is shown as plain text.
 
     `page.id` is the own entry or the partner's record. `stand`: where the record stands, and for
-    one of mine the `number` of the first file that held it.
+    one of mine the `number` of the first file that held it. `labels` name its fields, `choices`
+    word what was chosen.
     """
 
     record: RecordId
@@ -71,6 +78,8 @@ class Said:
     counts: bool
     stand: str
     number: int | None
+    labels: Mapping[str, str]
+    choices: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +117,10 @@ class ToWrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Where a step stands for one person; `number` is that of the file."""
+    """Where a step stands for one person. `number`: of the file; `question`: what it asks."""
 
     step: str
+    question: str
     mine: bool
     stand: str
     number: int | None
@@ -132,6 +142,12 @@ def form_rows(session: Session, *, lang: str = LANG) -> tuple[FormRow, ...]:
     """The forms there are, each in its newest version, by name."""
     known = live.catalog(session, session.confirmed_pairing_or_none())
     return tuple(_form_row(form, lang) for form in known)
+
+
+def beginnings(session: Session, *, lang: str = LANG) -> tuple[FormRow, ...]:
+    """The forms that stand alone and can be begun from a list: not an ordinary page."""
+    rows = form_rows(session, lang=lang)
+    return tuple(row for row in rows if row.on == "nothing" and row.name != placing.PAGE[0])
 
 
 def replies(session: Session, some_id: str, *, lang: str = LANG) -> tuple[FormRow, ...]:
@@ -163,10 +179,16 @@ def view(session: Session, thread: str, *, lang: str = LANG) -> View:
     return View(
         row=_row(between_us, known, local, lang),
         why=form.wording(lang).why if form is not None else "",
-        said=tuple(_said(session, between_us, known)),
+        said=tuple(_said(session, between_us, known, lang)),
         to_write=tuple(_to_write(between_us, known, lang)),
         stands=tuple(
-            Stand(step=each.step.key, mine=each.mine, stand=each.stand, number=each.number)
+            Stand(
+                step=each.step.key,
+                question=_question(form, each.step.key, known.topic, lang),
+                mine=each.mine,
+                stand=each.stand,
+                number=each.number,
+            )
             for each in forms.step_states(known, local)
         ),
         may_end=known.may_end(),
@@ -180,6 +202,10 @@ def mark_seen(session: Session, thread: str) -> None:
     if known is not None:
         seen = " ".join(sorted(_theirs(known)))
         session.store.settings.set(_SEEN + known.id, seen)
+
+
+def _question(form: forms.Form | None, step: str, topic: str | None, lang: str) -> str:
+    return form.asked(step, topic, lang) if form is not None else ""
 
 
 def _find(session: Session, between_us: Between, some_id: str) -> forms.Thread | None:
@@ -199,6 +225,9 @@ def _form_row(form: forms.Form, lang: str) -> FormRow:
         tags=form.tags,
         roles=form.roles,
         steps=tuple(dict.fromkeys(steps)),
+        takes_topic=form.on == "nothing"
+        and (form.merge or any("{topic}" in words.question for words in wording.steps.values())),
+        sealed=any(step.sealed for step in form.steps if step.opens),
     )
 
 
@@ -258,6 +287,7 @@ def _new_view(session: Session, between_us: Between, thread: str, lang: str) -> 
         stands=tuple(
             Stand(
                 step=step.key,
+                question=_question(found.form, step.key, found.topic, lang),
                 mine=True,
                 stand="draft" if (thread, step.key) in begun else "nothing",
                 number=None,
@@ -316,7 +346,8 @@ def _words(
     )
 
 
-def _said(session: Session, between_us: Between, thread: forms.Thread) -> Iterator[Said]:
+def _said(session: Session, between_us: Between, thread: forms.Thread, lang: str) -> Iterator[Said]:
+    wording = thread.form.wording(lang) if thread.form is not None else forms.Wording()
     for item in thread.items:
         record = item.live.record
         try:
@@ -337,6 +368,8 @@ def _said(session: Session, between_us: Between, thread: forms.Thread) -> Iterat
             counts=item.counts,
             stand=stand,
             number=number,
+            labels=wording.step(record.step or "").inputs,
+            choices=wording.step(record.step or "").choices,
         )
 
 

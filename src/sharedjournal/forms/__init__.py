@@ -35,6 +35,7 @@ that the writer sees and `asked` keeps.
 
 from sharedjournal.forms.catalog import Catalog, catalog, parse_own
 from sharedjournal.forms.model import (
+    OWN_KEYS,
     PASS,
     REST,
     WORDLESS,
@@ -57,6 +58,7 @@ from sharedjournal.forms.vocabulary import Family, Vocabulary, vocabulary
 from sharedjournal.forms.wording import fold
 
 __all__ = [
+    "OWN_KEYS",
     "PASS",
     "REST",
     "WORDLESS",

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sharedjournal.app import received_pages
 from sharedjournal.gui.exchange_flow import ExchangeFlow
 from sharedjournal.gui.views.calendar_view import CalendarView
+from sharedjournal.gui.views.from_view import FromView
 from sharedjournal.gui.views.looking_back_view import LookingBackView
 from sharedjournal.gui.views.page_pane import PagePane
+from sharedjournal.gui.views.received_view import ReceivedView
 from sharedjournal.gui.views.search_view import SearchView
 from sharedjournal.gui.views.share_view import ShareView
 from sharedjournal.gui.views.timeline_view import TimelineView
+from sharedjournal.gui.views.together_view import TogetherView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +31,7 @@ class Screens:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.timeline = TimelineView(context)
+        self.timeline = TimelineView(context, self._received_pane)
         self.share = ShareView(context)
         self.exchange = ExchangeFlow(context)
         self.foot = self.exchange.strip
@@ -35,13 +39,17 @@ class Screens:
         self.share.left.connect(self._after_sharing)
         self.calendar = CalendarView(context)
         self.calendar.entry_asked.connect(self._begin_on_day)
-        self.search = SearchView(context, PagePane(context))
+        self.search = SearchView(context, PagePane(context, self._received_pane))
+        self.received = FromView(context)
+        self.together = TogetherView(context)
         self.places: dict[str, Place] = {
             "timeline": self.timeline,
             "timeline/share": self.share,
             "calendar": self.calendar,
             "search": self.search,
             "insights": LookingBackView(context),
+            "from": self.received,
+            "together": self.together,
             **self.exchange.places,
         }
         self.acts: Acts = {
@@ -53,6 +61,7 @@ class Screens:
             "who": self.timeline.say_who_can_read,
             "focus": self.timeline.toggle_focus,
             "show-entry": self._show_entry,
+            "show-thread": self._show_thread,
             "restore": self.timeline.restore,
             "search": self._search,
             "share": self._share,
@@ -75,9 +84,31 @@ class Screens:
     def _search(self) -> None:
         self._context.navigator.go("search")
 
+    def _received_pane(self) -> ReceivedView:
+        return ReceivedView(self._context, self._answer)
+
+    def _answer(self, record_id: str, thread: str, step: str, about: str, ask: str) -> None:
+        """Answers are written in *From …*, where there is room beside the page."""
+        self._context.navigator.go("from")
+        self.received.show_record(record_id)
+        self.received.pane.write_answer(thread, step, about, ask)
+
     def _show_entry(self, some_id: str) -> None:
-        self._context.navigator.go("timeline")
-        self.timeline.show_entry(some_id)
+        """One's own pages are in the timeline, the partner's in *From …*."""
+
+        def show(is_theirs: bool) -> None:  # noqa: FBT001 -- a result
+            if is_theirs:
+                self._context.navigator.go("from")
+                self.received.show_record(some_id)
+            else:
+                self._context.navigator.go("timeline")
+                self.timeline.show_entry(some_id)
+
+        self._context.tasks.vault(lambda s, _job: received_pages.is_theirs(s, some_id), show)
+
+    def _show_thread(self, thread_id: str) -> None:
+        self._context.navigator.go("together")
+        self.together.show_thread(thread_id)
 
     def _share(self, entry_id: str = "") -> None:
         """Decide about an entry, or about the one that is open, beginning with what is marked."""

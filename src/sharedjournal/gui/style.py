@@ -22,6 +22,7 @@ _PANELS = {
     "caution": ("cautionSoft", "cautionLine", 10),
     "danger": ("dangerSoft", "dangerLine", 10),
 }
+_DASHED = {"sealed": ("partnerSoft", "partner", 10)}
 _FLAT = {"surface": "surface", "side": "sidebar", "sheet": "raised", "window": "window"}
 
 _SHEET = Template("""
@@ -117,6 +118,11 @@ def sheet(colors: Mapping[str, str], px: Callable[[float], int]) -> str:
         f'QFrame[panel="{name}"] {{ background:{colors[fill]}; border:1px solid {colors[edge]}; '
         f"border-radius:{radius}px; }}\n"
         for name, (fill, edge, radius) in _PANELS.items()
+    )
+    panels += "".join(
+        f'QFrame[panel="{name}"] {{ background:{colors[fill]}; border:1px dashed {colors[edge]}; '
+        f"border-radius:{radius}px; }}\n"
+        for name, (fill, edge, radius) in _DASHED.items()
     )
     flat = "".join(
         f'QFrame[panel="{name}"] {{ background:{colors[fill]}; border:0; }}\n'

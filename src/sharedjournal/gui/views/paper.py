@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from sharedjournal import forms
@@ -18,7 +18,7 @@ from sharedjournal.gui import dates, sharing_words
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.views.picture_strip import PictureStrip
 from sharedjournal.gui.widgets.choices import Chip
-from sharedjournal.gui.widgets.foreign_text import ForeignText, visible
+from sharedjournal.gui.widgets.foreign_text import FittedText, visible
 from sharedjournal.gui.widgets.labels import Icon, Label
 from sharedjournal.gui.widgets.layouts import Flow, clear, column, row, rule
 from sharedjournal.gui.widgets.painting import fill_of, painting, pen, shape
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLayout, QWidget
 
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
 
 _LINE = 400
 _SHORT = 50
-
-
-class FittedText(ForeignText):
-    """Text that is as high as it needs; the page around it scrolls."""
-
-    def __init__(self, name: str, role: str = "writing") -> None:
-        super().__init__(name, role)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size)
-
-    def _on_size(self, size: QSizeF) -> None:
-        self.setFixedHeight(round(size.height()) + 2)
 
 
 class Paper(QFrame):

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The partner's pages: what is not opened yet first, and of that only what may be known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from sharedjournal.gui import sharing_words
+from sharedjournal.gui.models.timeline_model import Head, Row
+from sharedjournal.gui.viewmodels.timeline_viewmodel import TimelineViewModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sharedjournal.gui.context import Context
+    from sharedjournal.gui.models.timeline_model import Item
+    from sharedjournal.gui.viewmodels.row_look import EntryRow
+
+_USUAL = "listen"
+
+
+class FromViewModel(TimelineViewModel):
+    """Signals: as `TimelineViewModel`. Groups in place of days."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._filter = "from"
+        self.loaded.connect(self._look_at_shut)
+
+    def _look_at_shut(self) -> None:
+        # Whether it is an envelope or a seal is known of no row before it was looked at.
+        self.look_at([row[0] for row in self._rows if row[-1]])
+
+    @override
+    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item]:
+        groups: dict[str, list[Row]] = {"envelope": [], "sealed": [], "open": []}
+        for entry in rows:
+            row = self._row_of(entry)
+            groups[row.kind if row.kind in groups else "open"].append(row)
+        heads = {
+            "envelope": self.tr("Not opened yet"),
+            "sealed": self.tr("Sealed until both have answered"),
+            "open": self.tr("Opened"),
+        }
+        items: list[Item] = []
+        for kind, found in groups.items():
+            if found:
+                if heads[kind] != under:
+                    items.append(Head(heads[kind]))
+                items += found
+        return items
+
+    def _row_of(self, entry: EntryRow) -> Row:
+        face = self._faces.get(entry[0])
+        row = self._look.row(entry, face, self._context.clock.today())
+        if row.kind == "sealed":
+            who = self._context.people.partner
+            title = self.tr("{partner}’s answer").format(partner=who)
+            return replace(row, title=title, spoken=f"{title}. {row.spoken}")
+        if row.kind == "partner" and not row.state and face is not None and face.ask != _USUAL:
+            return replace(row, state=sharing_words.ask_words(face.ask))
+        return row
+
+    @override
+    def _head_of(self, row: EntryRow) -> str:
+        return self.tr("Opened")
+
+    @override
+    def _show_again(self, ids: Iterable[str]) -> None:
+        wanted = set(ids)
+        rows = [row for row in self._rows if row[0] in wanted]
+        if any(row[-1] for row in rows):
+            # What was taken for an envelope may be a seal: it goes to another group.
+            self.model.set_items(self._items(self._rows))
+        else:
+            self.model.update_rows([self._row_of(row) for row in rows])
