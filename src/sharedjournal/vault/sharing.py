@@ -228,19 +228,20 @@ class Sharing:
         return number
 
     def mark_all_in_file(self, pair: PairId) -> None:
-        """After a restore: the lost vault may have put everything, and every released key, into a
-        file."""
+        """After a restore: the lost vault may have put every record into a file.
+
+        Not so for seal keys: a key that is said to have left would open the partner's sealed
+        answer, and a backup put back would be a free look.
+        """
         with self._database.transaction():
             self._database.execute(
                 "UPDATE entry SET state = 'shared' WHERE state = 'next-file' AND id IN"
                 " (SELECT entry_id FROM share_link WHERE pair = ?)",
                 (pair,),
             )
-            for table in ("shared", "shared_seal"):
-                self._database.execute(
-                    f"UPDATE {table} SET in_file = ? WHERE pair = ? AND in_file IS NULL",  # noqa: S608
-                    (_LOST, pair),
-                )
+            self._database.execute(
+                "UPDATE shared SET in_file = ? WHERE pair = ? AND in_file IS NULL", (_LOST, pair)
+            )
 
     def history(self) -> tuple[tuple[int, datetime], ...]:
         """Number and moment of each file made, newest first, as far as they were not cleared."""
