@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What comes in at the windows themselves, before any widget: the two chords, and signs of life.
 
-A dialog that waits takes every shortcut of the window behind it, and a menu takes the keyboard;
-the chords that lock and hide work there, too. It looks at windows and not at widgets: there are
-few, and most events reach no Python code.
+A dialog that waits takes every shortcut of the window behind it, a menu takes the keyboard, and
+Qt's file dialog has a use of its own for one of the chords; they lock and hide there, too. It looks
+at the windows and at what has the focus, and not at every widget: most events reach no Python code.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from shiboken6 import isValid
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ HIDE_KEY = "Ctrl+Shift+H"
 _TOUCHES = frozenset(
     (
         QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
@@ -35,6 +37,7 @@ _TOUCHES = frozenset(
         QEvent.Type.InputMethod,
     )
 )
+_KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride))
 _PAINTS = frozenset((QEvent.Type.Expose, QEvent.Type.UpdateRequest, QEvent.Type.Paint))
 
 
@@ -62,7 +65,9 @@ class Attention(QObject):
         self._limit = 0.0
         self._lock = _sequence(LOCK_KEY)
         self._hide = _sequence(HIDE_KEY)
+        self._focused: QObject | None = None
         application.focusWindowChanged.connect(self._on_window)
+        application.focusObjectChanged.connect(self._on_focus)
         self.look_at_windows()
 
     @property
@@ -90,6 +95,14 @@ class Attention(QObject):
             window.installEventFilter(self)
             self.look_at_windows()
 
+    def _on_focus(self, focused: QObject | None) -> None:
+        # What has the focus hears of a key before any shortcut does.
+        if self._focused is not None and isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = focused
+        if focused is not None:
+            focused.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -102,7 +115,7 @@ class Attention(QObject):
             return True
         if touch:
             self._touched = now
-        return isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and self._chord(event)
+        return isinstance(event, QKeyEvent) and kind in _KEYS and self._chord(event)
 
     def _chord(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -136,7 +136,8 @@ class EntryView(QFrame):
         self._title = Line(self.tr("Title"), self.tr("A title, if it wants one"), bare=True)
         self._title.setFont(theme().font("title"))
         self._title.setMaxLength(1000)
-        self._title.textEdited.connect(self._on_title)
+        # Not `textEdited`: who dictates, or reads the screen, writes without keys.
+        self._title.textChanged.connect(self._on_title)
         self._text = Writing(self.tr("Entry text"), self.tr("Write one line, or a page."))
         self._text.edited.connect(self._on_text)
         self._text.left.connect(self._editor.save)
@@ -283,6 +284,8 @@ class EntryView(QFrame):
         self._text.setFocus()
 
     def _on_title(self, title: str) -> None:
+        if self._loading:
+            return
         self._editor.change(title=title)
 
     def _on_text(self) -> None:
