@@ -48,6 +48,7 @@ from sharedjournal.domain.errors import (
     NotAllowed,
     NotConfirmed,
 )
+from sharedjournal.domain.ids import RecordId, ThreadId
 from sharedjournal.domain.record import line_hash, parse_line, skeleton
 from sharedjournal.sync import payload, tarstream
 from sharedjournal.sync.limits import LIMITS
@@ -63,11 +64,13 @@ CHOICES = st.integers(min_value=0, max_value=10**6)
 class Told:
     """What the model knows of one person: which words each of their records shows.
 
-    `records`: words by record id; `entries`: open ones to choose from.
+    `records`: words by record id; `entries`: pages to choose from; `answers`: the words that show
+    of entries that stand in a form.
     """
 
     records: dict[str, frozenset[str]] = field(default_factory=dict)
     entries: list[str] = field(default_factory=list)
+    answers: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -90,6 +93,11 @@ class Side:
     def pairing(self) -> Pairing:
         """This side of the pairing."""
         return self.session.confirmed_pairing()  # type: ignore[no-any-return]
+
+    def canonical(self, place: tuple[str, str]) -> tuple[str, str]:
+        """A place in the thread that counts."""
+        between = live.between(self.session, self.pairing)
+        return str(between.threads.canonical(ThreadId(place[0]))), place[1]
 
 
 class TwoVaults(RuleBasedStateMachine):
@@ -167,11 +175,12 @@ class TwoVaults(RuleBasedStateMachine):
             shown | (set(page.feelings) if felt else set())
         )
 
-    @rule(who=st.integers(0, 1), at=CHOICES)
-    def unshare(self, who: int, at: int) -> None:
+    @rule(who=st.integers(0, 1), at=CHOICES, fresh=st.booleans())
+    def unshare(self, who: int, at: int, *, fresh: bool) -> None:
         """Take back what is not gone yet, where that is allowed."""
         side = self.sides[who]
         rows = [r for r in side.session.store.sharing.own(side.pairing.pair) if not r.gone]
+        rows = [r for r in rows if not fresh or not r.ever_in_file]
         if (row := pick(rows, at)) is None:
             return
         with suppress(NotAllowed):
@@ -181,15 +190,19 @@ class TwoVaults(RuleBasedStateMachine):
 
     # --- forms
 
-    @rule(
-        who=st.integers(0, 1),
-        form=st.sampled_from(["question", "promise"]),
-        topic=st.integers(0, 1),
-    )
-    def start(self, who: int, form: str, topic: int) -> None:
+    @rule(who=st.integers(0, 1))
+    def ask(self, who: int) -> None:
+        """A question that both answer sealed, or the next step of it."""
+        self.begin_form(self.sides[who], "question", "the one")
+
+    @rule(who=st.integers(0, 1))
+    def promise(self, who: int) -> None:
+        """A form with an answer of the other's and a choice."""
+        self.begin_form(self.sides[who], "promise", None)
+
+    def begin_form(self, side: Side, form: str, topic: str | None) -> None:
         """Begin a form, or go on with it, and write its first step."""
-        side = self.sides[who]
-        opened = answering.start(side.session, form, topic=f"topic {topic}")
+        opened = answering.start(side.session, form, topic=topic)
         if opened.steps:
             self.answer_step(side, opened.thread, opened.steps[0])
 
@@ -205,12 +218,12 @@ class TwoVaults(RuleBasedStateMachine):
                 side, row.id, step.step, about=step.about, choice=pick(step.choices, then)
             )
 
-    @rule(who=st.integers(0, 1), at=CHOICES, then=CHOICES)
-    def reply(self, who: int, at: int, then: int) -> None:
+    @rule(who=st.integers(0, 1), at=CHOICES, then=CHOICES, theirs=st.booleans())
+    def reply(self, who: int, at: int, then: int, *, theirs: bool) -> None:
         """A small form about a record of the partner's or one's own."""
         side = self.sides[who]
         between = live.between(side.session, side.pairing)
-        records = sorted(between.own) + sorted(between.received)
+        records = sorted(between.received) if theirs else list(between.own)[-2:]
         if (record := pick(records, at)) is None:
             return
         if (form := pick(threads.replies(side.session, record), then)) is not None:
@@ -231,7 +244,19 @@ class TwoVaults(RuleBasedStateMachine):
         content = Content(day=None, body=word if "body" in inputs else "", fields=fields)
         shared = answering.commit(side.session, answering.prepare(side.session, where, content))
         sealed = where.step.sealed or not inputs - {"title"}
-        side.told.records[shared.record_id] = frozenset() if sealed else frozenset({word})
+        shown = frozenset() if sealed else frozenset({word})
+        side.told.records[shared.record_id] = shown
+        if shared.entry_id is not None:
+            side.told.answers[shared.entry_id] = shown
+
+    @rule(who=st.integers(0, 1), at=CHOICES)
+    def share_answer(self, who: int, at: int) -> None:
+        """Something written in a form, shared again: only where it may stand there."""
+        side = self.sides[who]
+        if (entry := pick(side.told.answers, at)) is not None:
+            with suppress(NotAllowed):
+                shared = sharing.share(side.session, [entry])[0]
+                side.told.records[shared.record_id] = side.told.answers[entry]
 
     @rule(who=st.integers(0, 1), at=CHOICES, how=st.sampled_from(["pass", "rest"]))
     def end(self, who: int, at: int, how: str) -> None:
@@ -278,16 +303,31 @@ class TwoVaults(RuleBasedStateMachine):
         expected = {word for line in lines for word in side.told.records.get(line.id, ())}
         assert expected >= found, found - expected
         ids = {line.id for line in lines}
+        known_seals = self.seals_held(side)
         for key in members["keys.jsonl"].splitlines():
             record = canonical.loads(key)["id"]
             assert record in ids
             known = next(each for each in lines if each.id == record)
-            side.places.add((str(known.thread), str(known.step)))
+            place = (str(known.thread), str(known.step))
+            if place not in side.places:
+                # No key leaves before the other's answer is here.
+                assert side.canonical(place) in {side.canonical(each) for each in known_seals}
+            side.places.add(place)
         for line in lines:
             if line.re is not None:
                 theirs = {r.id for r in side.session.store.received.records(side.pairing.pair)}
                 assert line.re[0] in ids | theirs
         return path
+
+    @staticmethod
+    def seals_held(side: Side) -> set[tuple[str, str]]:
+        """Where the partner's sealed answers stand, also those taken back or out since."""
+        found = set()
+        for row in side.session.store.received.records(side.pairing.pair):
+            place = receiving.place_of(side.session, side.pairing, row)
+            if place is not None:
+                found.add((str(place[0]), place[1]))
+        return found
 
     @rule(who=st.integers(0, 1), at=CHOICES)
     def deliver(self, who: int, at: int) -> None:
@@ -302,6 +342,19 @@ class TwoVaults(RuleBasedStateMachine):
         side.person.bring_in(path)
         after = next_payload(side)
         assert before[:-1] == after[:-1]
+
+    @rule(who=st.integers(0, 1))
+    def hand_over(self, who: int) -> None:
+        """The usual way: a file is made and comes in."""
+        side, other = self.sides[who], self.sides[1 - who]
+        self.bring_in(other, self.make_file(side, other))
+
+    @rule(who=st.integers(0, 1))
+    def lose(self, who: int) -> None:
+        """A file is made and never comes."""
+        side = self.sides[who]
+        self.make_file(side, self.sides[1 - who])
+        side.files.pop()
 
     @rule(who=st.integers(0, 1), at=CHOICES)
     def bring_in_again(self, who: int, at: int) -> None:
@@ -339,9 +392,11 @@ class TwoVaults(RuleBasedStateMachine):
             side.person.make()
         pairing.confirm_words(side.session)
 
-    @rule()
-    def pair_again(self) -> None:
-        """End the pairing on both sides and begin a new one: nothing is shared in it."""
+    @rule(now=st.integers(0, 5))
+    def pair_again(self, now: int) -> None:
+        """End the pairing on both sides (rarely) and begin a new one: nothing is shared in it."""
+        if now:
+            return
         one, two = self.sides
         for side in self.sides:
             self.lost += side.files[-1:]
@@ -366,14 +421,13 @@ class TwoVaults(RuleBasedStateMachine):
         if not hasattr(self, "sides"):
             return
         for side in self.sides:
-            visible = set()
-            for hit in reading.search(side.session, "seal", limit=1000):
-                assert hit.mine
+            hits = reading.search(side.session, "seal", limit=1000)
+            visible = {RecordId(hit.id) for hit in hits if not hit.mine}
             for row in side.session.store.received.records(side.pairing.pair):
                 if row.unsealed:
                     visible.add(row.id)
             between = live.between(side.session, side.pairing)
-            given = {(str(between.threads.canonical(t)), s) for t, s in side.places}  # type: ignore[arg-type]
+            given = {side.canonical(place) for place in side.places}
             for record in visible:
                 known = between.threads.live(record)
                 if known is not None and known.record.thread is not None:
