@@ -106,6 +106,8 @@ class Application(QObject):
         doorway.opened.connect(self._on_opened)
         doorway.left.connect(self._on_left)
         self._doorway = doorway
+        if self._waiting is not None:
+            doorway.show_waiting()
         if minimised:
             doorway.showMinimized()
         else:
@@ -190,6 +192,8 @@ class Application(QObject):
             self._journal.bring_in(path)
         else:
             self._waiting = path
+            if self._doorway is not None:
+                self._doorway.show_waiting()
         if window is not None:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()

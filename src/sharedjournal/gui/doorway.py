@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from sharedjournal.app import opening, upkeep
 from sharedjournal.domain.errors import SharedJournalError, WrongPassphrase
-from sharedjournal.gui import dates, error_text, recovery_sheet
+from sharedjournal.gui import dates, error_text, recovery_sheet, strength
 from sharedjournal.gui.dialogs import WindowDialogs
 from sharedjournal.gui.views.first_run import FirstRun, Wanted
 from sharedjournal.gui.views.recover import RecoverView
@@ -71,6 +71,10 @@ class Doorway(QWidget):
         self._caps.start()
         self._list_journals()
 
+    def show_waiting(self) -> None:
+        """A file waits to be shown once a journal is open."""
+        self._unlock.show_waiting()
+
     # --- unlock ---------------------------------------------------------------------------------
 
     def _list_journals(self) -> None:
@@ -124,7 +128,7 @@ class Doorway(QWidget):
         """The pages that make a new journal."""
         today = self._world.clock.today()
         asked = upkeep.some_places(self._world.ids, ASKED_WORDS)
-        page = FirstRun(self._suggest, dates.full(today), asked)
+        page = FirstRun(self._suggest, dates.full(today), asked, strength.beside(self._tasks))
         page.words_needed.connect(self._on_words_needed)
         page.done.connect(self._on_wanted)
         page.left.connect(self._on_first_run_left)

@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sharedjournal.gui.tasks import Tasks
 
 LONGEST = 72
 """zxcvbn grows slow with length; more than this is strong anyway if its beginning is not weak."""
@@ -37,3 +42,21 @@ def strength_of(passphrase: str) -> Strengths:
     if guesses < _GOOD:
         return Strengths.FAIR
     return Strengths.GOOD if guesses < _STRONG else Strengths.STRONG
+
+
+Measure = Callable[[str, Callable[[Strengths], None]], None]
+"""Estimates a passphrase, and hands the answer on when it is there."""
+
+
+def at_once(passphrase: str, answer: Callable[[Strengths], None]) -> None:
+    """A `Measure` that takes its time here and now."""
+    answer(strength_of(passphrase))
+
+
+def beside(tasks: Tasks) -> Measure:
+    """A `Measure` that leaves the window alone: a long passphrase takes a tenth of a second."""
+
+    def measure(passphrase: str, answer: Callable[[Strengths], None]) -> None:
+        tasks.pool(lambda _job: strength_of(passphrase), answer)
+
+    return measure

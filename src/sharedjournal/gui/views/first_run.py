@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
+from sharedjournal.gui.strength import Measure, at_once
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.views.secret_pages import (
     PassphraseFields,
@@ -55,10 +56,17 @@ class FirstRun(Backdrop):
     print_asked = Signal()
     pdf_asked = Signal()
 
-    def __init__(self, suggest: Callable[[], str], day: str, asked: Sequence[int]) -> None:
-        """`suggest` makes a passphrase of several words; `asked` are the three places, from 1."""
+    def __init__(
+        self,
+        suggest: Callable[[], str],
+        day: str,
+        asked: Sequence[int],
+        measure: Measure = at_once,
+    ) -> None:
+        """`suggest` makes a passphrase of several words, `measure` says how strong one is; `asked`
+        are the three places, from 1."""
         super().__init__()
-        self._suggest = suggest
+        self._suggest, self._measure = suggest, measure
         self._asked = list(asked)
         self._steps = Steps(
             (
@@ -133,7 +141,7 @@ class FirstRun(Backdrop):
         )
 
     def _passphrase_page(self) -> QWidget:
-        self._passphrase = PassphraseFields(self._suggest)
+        self._passphrase = PassphraseFields(self._suggest, self._measure)
         self._passphrase.changed.connect(self._settle)
         self._passphrase.finished.connect(self._on_next)
         advice = self.tr(

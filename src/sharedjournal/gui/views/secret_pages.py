@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
-from sharedjournal.gui.strength import Strengths, strength_of
+from sharedjournal.gui.strength import Measure, Strengths, at_once
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.widgets.buttons import Button
 from sharedjournal.gui.widgets.fields import Labelled, Line, Passphrase, announce
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 WORDS = 24
 ROWS = 6
+MEASURE_MS = 120
 
 
 class PassphraseFields(QWidget):
@@ -33,10 +35,14 @@ class PassphraseFields(QWidget):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, suggest: Callable[[], str]) -> None:
-        """`suggest` makes a passphrase of several words."""
+    def __init__(self, suggest: Callable[[], str], measure: Measure = at_once) -> None:
+        """`suggest` makes a passphrase of several words, `measure` says how strong one is."""
         super().__init__()
-        self._suggest = suggest
+        self._suggest, self._measure = suggest, measure
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(MEASURE_MS)
+        self._pause.timeout.connect(self._on_pause)
         show, hide = self.tr("Show the passphrase"), self.tr("Hide the passphrase")
         self._first = Passphrase(self.tr("Passphrase"), show=show, hide=hide)
         self._again = Passphrase(self.tr("Passphrase, once more"), show=show, hide=hide)
@@ -86,13 +92,28 @@ class PassphraseFields(QWidget):
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self) -> None:
-        found = strength_of(self._first.text()) if self._first.text() else Strengths.NONE
+        self.show_error("")
+        if self._first.text():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._show_strength(Strengths.NONE)
+        self.changed.emit()
+
+    def _on_pause(self) -> None:
+        typed = self._first.text()
+
+        def answer(found: Strengths) -> None:
+            if isValid(self) and typed == self._first.text():
+                self._show_strength(found)
+
+        self._measure(typed, answer)
+
+    def _show_strength(self, found: Strengths) -> None:
         word, why = self._strength_words(found)
         spoken = self.tr("Passphrase strength: {word}").format(word=word)
         self._strength.show_strength(found.value, word, spoken if word else "")
         self._why.setText(why)
-        self.show_error("")
-        self.changed.emit()
 
     def _strength_words(self, found: Strengths) -> tuple[str, str]:
         return {

@@ -70,6 +70,7 @@ class UnlockView(Backdrop):
         explain = self.tr(
             "Each journal belongs to one person and opens with their passphrase only."
         )
+        self._explain = Label(explain, "body", "text2", wrap=True, centre=True)
         self._form = boxed(
             column(
                 row(self._label, None, self._caps_sign, self._caps, spacing=6),
@@ -82,7 +83,7 @@ class UnlockView(Backdrop):
             18,
             Label(self.tr("Open your journal"), "display", wrap=True, centre=True),
             6,
-            Label(explain, "body", "text2", wrap=True, centre=True),
+            self._explain,
             26,
             self._tiles,
             24,
@@ -107,6 +108,12 @@ class UnlockView(Backdrop):
                 ),
                 margins=(0, 0, 0, 20),
             )
+        )
+
+    def show_waiting(self) -> None:
+        """Say that a file waits for the journal that it is for."""
+        self._explain.setText(
+            self.tr("A file waits. Open the journal that it is for, and look at it there.")
         )
 
     def set_journals(self, journals: Sequence[tuple[Path, str, SignKind]]) -> None:
