@@ -78,6 +78,21 @@ class Place:
         """Every dependency with its version and hashes; made from `uv.lock`."""
         return self.root / "packaging" / "requirements.txt"
 
+    @property
+    def compiler(self) -> Path:
+        """Compiles the window's pictures, letters and words."""
+        return self.root / "packaging" / "hatch_build.py"
+
+    @property
+    def sources(self) -> Path:
+        """What it compiles."""
+        return self.root / "resources"
+
+    @property
+    def compiled(self) -> Path:
+        """What it makes."""
+        return self.root / "src" / "sharedjournal" / "gui" / "_resources.rcc"
+
     def _program(self, name: str) -> Path:
         if os.name == "nt":
             return self.venv / "Scripts" / (name + ".exe")
@@ -137,6 +152,9 @@ def digests(place: Place, version: tuple[int, int]) -> Digests:
     locked.update(place.requirements.read_bytes())
     project = hashlib.sha256((place.root / "pyproject.toml").read_bytes())
     project.update(Path(__file__).read_bytes())
+    for path in (place.compiler, *sorted(place.sources.rglob("*"))):
+        if path.is_file():
+            project.update(path.name.encode() + path.read_bytes())
     return Digests(locked.hexdigest(), project.hexdigest())
 
 
@@ -302,6 +320,9 @@ def set_up(place: Place, version: tuple[int, int], run: Run = run) -> None:
     found = read_stamp(place)
     same_python = made_by(place) == dotted(version)
     if same_python and found == wanted and place.script.exists():
+        if not place.compiled.exists():
+            # The libraries that this needs may have come since.
+            run([str(place.python), "-I", str(place.compiler)])
         return
     say(f"Setting up {place.venv}. Nothing outside that folder is changed.")
     keep = same_python and (found is None or found.locked == wanted.locked)

@@ -31,15 +31,18 @@ if TYPE_CHECKING:
 OLDEST = (3, 11)
 NEWEST = (3, 14)
 TEST_OPTIONS = (
-    *("-n", "auto"),
+    *("-n", "auto", "--dist", "loadgroup"),
     *("-m", "not window and not long"),
     *("--cov", "--cov-branch", "--cov-report="),
 )
 USAGE = "usage: python3 packaging/start.py [test [pytest arguments] | setup]"
 NO_WINDOW = (
-    "The window is not built yet. This is the demo of the terminal program:\n"
-    "two sample partners write, share, exchange files and reply.\n"
+    "There is no screen here that the window could open on. This is the demo of the terminal\n"
+    "program: two sample partners write, share, exchange files and reply.\n"
 )
+PICTURES = "\nPictures of the window's screens, painted without a screen, are written to demo/."
+PROBE = "from PySide6.QtWidgets import QApplication; QApplication(['probe'])"
+PAINTS = "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'; " + PROBE
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,24 @@ class SystemNeed:
     packages: tuple[str, ...]
 
 
-# The terminal program needs none. What the window needs becomes rows here.
-SYSTEM_NEEDS: tuple[SystemNeed, ...] = ()
+# The terminal program needs none. The first row is also for pictures and tests without a screen.
+SYSTEM_NEEDS: tuple[SystemNeed, ...] = (
+    SystemNeed(
+        "the window's parts and letters",
+        (
+            *("libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
+            *("libglib2.0-0", "fonts-inter"),
+        ),
+    ),
+    SystemNeed(
+        "the window on a screen",
+        (
+            *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1"),
+            *("libxcb-image0", "libxcb-render-util0", "libxcb-shape0", "libxcb-randr0"),
+            *("libxcb-xkb1", "libwayland-cursor0"),
+        ),
+    ),
+)
 
 
 # --- Python -------------------------------------------------------------------------------------
@@ -112,9 +131,11 @@ def provide_system(needs: Sequence[SystemNeed], *, debian: bool, root: bool, run
 
 
 def installed(package: str, run: Run) -> bool:
-    """Whether dpkg has this package installed."""
-    outcome = run(["dpkg-query", "--show", "--showformat=${db:Status-Status}", package])
-    return outcome.code == 0 and outcome.output == "installed"
+    """Whether dpkg has this package installed, or what newer Debians call it."""
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}"]
+    # Libraries in which a time became 64 bits long got this ending.
+    outcomes = (run([*query, name]) for name in (package, package + "t64"))
+    return any(outcome.code == 0 and outcome.output == "installed" for outcome in outcomes)
 
 
 # --- all together -------------------------------------------------------------------------------
@@ -132,10 +153,28 @@ def file_trouble(error: OSError, place: Place) -> Trouble:
     return Trouble(f"{error.filename}: {error.strerror}.", AGAIN.replace("Then run", "Run"))
 
 
+def window_opens(place: Place, run: Run = run) -> bool:
+    """Whether Qt finds a screen and all it needs there."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    has_screen = named or sys.platform in ("win32", "darwin")
+    return has_screen and run([str(place.python), "-I", "-c", PROBE]).code == 0
+
+
+def show_demo(place: Place, run: Run = run) -> list[str]:
+    """Run the demo where no window opens. What paints the screens then, if that can be done."""
+    say(NO_WINDOW)
+    subprocess.run([str(place.script), "demo"], check=False)
+    painter = place.root / "tests" / "screens" / "render.py"
+    if not painter.is_file() or run([str(place.python), "-I", "-c", PAINTS]).code:
+        return []
+    say(PICTURES)
+    return [str(place.python), str(painter), str(place.root / "demo"), "--look", "light"]
+
+
 def command_for(place: Place, arguments: Sequence[str]) -> list[str]:
     """What follows the setup; nothing after `setup`."""
     if not arguments:
-        return [str(place.script), "demo"]
+        return [str(place.script)] if window_opens(place) else show_demo(place)
     if arguments[0] == "test":
         return [str(place.python), "-m", "pytest", *TEST_OPTIONS, *arguments[1:]]
     return []
@@ -176,9 +215,7 @@ def main(arguments: Sequence[str]) -> int:
     command = command_for(place, arguments)
     if not command:
         return 0
-    if not arguments:
-        say(NO_WINDOW)
-    else:
+    if arguments:
         os.chdir(place.root)
     hand_over(command)
 

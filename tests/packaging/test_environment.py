@@ -41,7 +41,7 @@ class FakeTools:
         line = " ".join(command)
         name = next(
             name
-            for name in ("-m venv", "--require-hashes", "--editable", "compileall")
+            for name in ("-m venv", "--require-hashes", "--editable", "compileall", "hatch_build")
             if name in line
         )
         self.calls.append(name.lstrip("-m "))
@@ -71,8 +71,13 @@ PROJECT = ["editable", "compileall"]
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    """A project folder with the two files that a setup is made from."""
+    """A project folder with what a setup is made from, and what the compiler of pictures made."""
     (tmp_path / "packaging").mkdir()
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources" / "lock.svg").write_text("<svg/>", encoding="utf-8")
+    compiled = Place(tmp_path).compiled
+    compiled.parent.mkdir(parents=True)
+    compiled.write_bytes(b"compiled")
     (tmp_path / "packaging" / "requirements.txt").write_text("a==1\n", encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     return Place(tmp_path)
@@ -104,6 +109,28 @@ def test_second_setup_does_nothing(
 
     assert [] == tools.taken()
     assert "" == capsys.readouterr().out
+
+
+def test_pictures_are_compiled_once_they_can_be(place: Place, tools: FakeTools) -> None:
+    """Where the first setup lacked Qt's libraries, a later start tries that part again."""
+    environment.set_up(place, VERSION, tools)
+    tools.taken()
+    place.compiled.unlink()
+
+    environment.set_up(place, VERSION, tools)
+
+    assert ["hatch_build"] == tools.taken()
+
+
+def test_changed_pictures_are_compiled_again(place: Place, tools: FakeTools) -> None:
+    """Another picture is another program: it is installed anew, without its packages."""
+    environment.set_up(place, VERSION, tools)
+    tools.taken()
+    (place.sources / "lock.svg").write_text("<svg><path/></svg>", encoding="utf-8")
+
+    environment.set_up(place, VERSION, tools)
+
+    assert PROJECT == tools.taken()
 
 
 def test_changed_lock_begins_anew(place: Place, tools: FakeTools) -> None:

@@ -114,12 +114,27 @@ def test_right_python(version: tuple[int, int]) -> None:
     start.check_python(version, has_module=lambda name: name)
 
 
-def test_terminal_needs_no_system_library() -> None:
-    """Without a window there is nothing to install, on Debian or elsewhere."""
+def test_nothing_needed() -> None:
+    """Without rows there is nothing to install, on Debian or elsewhere."""
     for debian in (True, False):
-        said = start.provide_system(start.SYSTEM_NEEDS, debian=debian, root=True, run=FakeDebian())
+        said = start.provide_system((), debian=debian, root=True, run=FakeDebian())
 
         assert "nothing is needed" == said
+
+
+def test_newer_names_count() -> None:
+    """A library that a newer Debian calls `…t64` is there."""
+    debian = FakeDebian("libgl1t64", "libegl1", "fonts-intert64")
+
+    assert "all there" == start.provide_system(NEEDS, debian=True, root=True, run=debian)
+
+
+def test_what_the_window_needs_is_named() -> None:
+    """The rows are the packages that a bare Debian was measured to lack."""
+    names = [name for need in start.SYSTEM_NEEDS for name in need.packages]
+
+    assert len(names) == len(set(names))
+    assert {"libegl1", "fonts-inter", "libxcb-cursor0", "libwayland-cursor0"} < set(names)
 
 
 def test_system_libraries_all_there() -> None:
@@ -195,13 +210,64 @@ def test_file_trouble(number: int, said: str) -> None:
     assert environment.SAFE in str(trouble)
 
 
-def test_start_opens_the_program(ready: None, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without arguments: while there is no window it says so and becomes the demo."""
+SCRIPT = str(ROOT / ".venv" / "bin" / "sharedjournal")
+
+
+def test_start_opens_the_window(ready: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without arguments, where Qt finds a screen: the window."""
+    monkeypatch.setattr(start, "window_opens", lambda place: True)
+
     with pytest.raises(Started) as started:
         start.main([])
 
-    assert (str(ROOT / ".venv" / "bin" / "sharedjournal"), "demo") == started.value.args
-    assert "The window is not built yet." in capsys.readouterr().out
+    assert (SCRIPT,) == started.value.args
+
+
+def test_start_shows_the_demo_without_a_screen(
+    ready: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says so, runs the demo, and becomes what paints the screens into `demo/`."""
+    ran: list[list[str]] = []
+    monkeypatch.setattr(start, "window_opens", lambda place: False)
+    monkeypatch.setattr(subprocess, "run", lambda command, check: ran.append(command))
+    monkeypatch.setattr(start.show_demo, "__defaults__", (lambda command: Outcome(0, ""),))
+
+    with pytest.raises(Started) as started:
+        start.main([])
+
+    assert [[SCRIPT, "demo"]] == ran
+    assert str(ROOT / "demo") in started.value.args
+    assert "There is no screen here" in capsys.readouterr().out
+
+
+def test_demo_without_libraries_paints_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Qt cannot paint, or the painter is not there, the demo is all."""
+    monkeypatch.setattr(subprocess, "run", lambda command, check: None)
+
+    assert [] == start.show_demo(Place(ROOT), run=lambda command: Outcome(1, "libEGL"))
+    assert [] == start.show_demo(Place(tmp_path), run=lambda command: Outcome(0, ""))
+
+
+@pytest.mark.parametrize(("code", "opens"), [(0, True), (134, False)])
+def test_a_window_is_tried_first(monkeypatch: pytest.MonkeyPatch, code: int, opens: bool) -> None:
+    """Qt aborts where there is no screen or a library is missing: that is tried in a child."""
+    monkeypatch.setenv("DISPLAY", ":1")
+
+    assert opens == start.window_opens(Place(ROOT), run=lambda command: Outcome(code, ""))
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
+def test_no_screen_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the variables of a screen nothing is tried."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def refuse(command: Sequence[str]) -> Outcome:
+        raise AssertionError(command)
+
+    assert not start.window_opens(Place(ROOT), run=refuse)
 
 
 def test_start_test_runs_the_tests(ready: None, tmp_path: Path) -> None:

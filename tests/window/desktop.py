@@ -20,7 +20,7 @@ LAUNCHERS = (
     Path("/usr/libexec/at-spi-bus-launcher"),
     Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"),
 )
-TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "xwininfo")
+TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "dbus-send")
 SYSTEM_PYTHON = "/usr/bin/python3"
 DRIVER = Path(__file__).with_name("driver.py")
 NEIGHBOUR = (sys.executable, str(Path(__file__).with_name("neighbour.py")))
