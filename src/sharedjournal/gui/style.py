@@ -63,7 +63,7 @@ QPushButton[kind="danger"]:disabled { color:$disabledText; background:$disabledF
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="quietshare"]:disabled,
 QPushButton[kind="plain"]:disabled { color:$disabledText; background:transparent; border-color:transparent; }
 QPushButton[edge="true"] { padding:0 1px; }
-QPushButton[small="true"] { min-height:${p24}px; font-size:${p13}px; }
+QPushButton[small="true"] { min-height:${p30}px; font-size:${p13}px; }
 QPushButton[large="true"] { min-height:${p42}px; padding:0 ${p20}px; font-size:${p15}px; }
 QToolButton { border:1px solid transparent; border-radius:7px; background:transparent;
   padding:${p6}px; color:$text2; }
@@ -84,13 +84,16 @@ QLineEdit[error="true"] { border:2px solid $danger; padding:0 ${p10}px; min-heig
 QLineEdit:disabled { background:$disabledFill; color:$disabledText; border-color:$border; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus
   { border:0; padding:0; background:transparent; min-height:${p22}px; }
+QLineEdit[quiet="true"] { color:$text2; }
 QTextEdit, QPlainTextEdit { background:transparent; border:0; color:$text; placeholder-text-color:$text3;
   selection-background-color:$selection; selection-color:$onSelection; }
 QTextEdit[box="true"] { background:$raised; border:1px solid $borderControl; border-radius:8px; }
 QTextEdit[box="true"]:focus { border:2px solid $focus; }
 QComboBox { min-height:${p34}px; padding:0 ${p11}px; border-radius:8px; border:1px solid $borderControl;
   background:$raised; color:$text; }
-QComboBox:focus { border:2px solid $focus; }
+QComboBox:focus { border:2px solid $focus; padding:0 ${p10}px; min-height:${p32}px; }
+QComboBox::drop-down { border:0; width:${p30}px; }
+QComboBox::down-arrow { image:none; }
 QComboBox QAbstractItemView { background:$raised; color:$text; border:1px solid $border;
   selection-background-color:$accentSoft; selection-color:$text; }
 QCheckBox, QRadioButton { spacing:${p9}px; color:$text; }
@@ -107,6 +110,11 @@ QScrollBar::add-line, QScrollBar::sub-line { height:0; width:0; }
 QScrollBar::add-page, QScrollBar::sub-page { background:transparent; }
 QProgressBar { background:$sunken; border:1px solid $border; border-radius:4px; max-height:${p8}px; }
 QProgressBar::chunk { background:$accentFill; border-radius:3px; }
+QSlider::groove:horizontal { height:3px; background:$border; border-radius:1px; }
+QSlider::sub-page:horizontal { background:$accent; border-radius:1px; }
+QSlider::handle:horizontal { width:15px; margin:-8px 0; border-radius:9px; background:$raised;
+  border:2px solid $accent; }
+QSlider::handle:horizontal:focus { border-color:$focus; }
 QSplitter::handle { background:$border; }
 """)
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _WORDS = 300
 _QUESTION = 2000
+_SHORT = 40
 
 
 class Composer(QFrame):
@@ -163,7 +164,7 @@ class Composer(QFrame):
         field = field_of(item, label, step.choices)
         field.show_value(self._model.words.values.get(item.name))
         field.changed.connect(self._on_field)
-        head = Label(label, "subhead", wrap=True)
+        head = Label(label, "subhead", wrap=len(label) > _SHORT)
         tick = None
         if self._model.may_hold_back(item):
             tick = Check(self.tr("Goes along"), tone="shared")

@@ -198,11 +198,11 @@ class TogetherView(QFrame):
         super().__init__()
         self._context = context
         self.model = TogetherViewModel(context)
-        self.thread = ThreadView(context)
+        self.thread_view = ThreadView(context)
         self.start = StartForm()
         self.hub = TogetherHub(context, self.show_thread, self._show_form)
         self._pages = QStackedWidget()
-        for page in (self.hub, self.start, self.thread):
+        for page in (self.hub, self.start, self.thread_view):
             self._pages.addWidget(page)
         self.setLayout(column((self._pages, 1)))
         self.model.shown.connect(self.hub.show_hub)
@@ -210,7 +210,7 @@ class TogetherView(QFrame):
         self.model.refused.connect(self._on_refused)
         self.start.begin_asked.connect(self._on_begin)
         self.start.left.connect(self.show_hub)
-        self.thread.left.connect(self.show_hub)
+        self.thread_view.left.connect(self.show_hub)
 
     def arrive(self) -> None:
         """See `Place`."""
@@ -219,14 +219,14 @@ class TogetherView(QFrame):
     def forget(self) -> None:
         """See `Place`."""
         self.model.forget()
-        self.thread.forget()
+        self.thread_view.forget()
         self.start.forget()
         self.hub.show_hub(Hub())
         self._pages.setCurrentWidget(self.hub)
 
     def last_words(self) -> Callable[[Session], None] | None:
         """See `Place`."""
-        return self.thread.last_words()
+        return self.thread_view.last_words()
 
     def show_hub(self) -> None:
         """Show what there is between the two."""
@@ -235,8 +235,8 @@ class TogetherView(QFrame):
 
     def show_thread(self, thread: str) -> None:
         """Show one thread."""
-        self._pages.setCurrentWidget(self.thread)
-        self.thread.open(thread)
+        self._pages.setCurrentWidget(self.thread_view)
+        self.thread_view.open(thread)
 
     def _show_form(self, name: str) -> None:
         form = self.model.hub.form(name)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
 LONGEST_LINE = 20_000
+"""Of one's own text, in an editor."""
+SOFT_LINE, HARD_LINE = 3500, 4000
+"""Of others' text: laying out a line takes time by the square of its length."""
 MAX_SHOWN = 1024 * 1024
 _JOINER = "\u200d"
 _MAX_JOINS = 32
@@ -69,7 +72,9 @@ def visible(text: str, limit: int = MAX_SHOWN) -> str:
         if character in _OVERRIDES or (kind == "Cc" and character not in _BREAKS):
             character = f"\u27e8{ord(character):02X}\u27e9"
         line = 0 if character == "\n" else line + 1
-        if line > LONGEST_LINE:
+        if line > SOFT_LINE and character == " ":
+            character, line = "\n", 0
+        elif line > HARD_LINE:
             shown.append("\n")
             line = 0
         shown.append(character)
@@ -115,26 +120,30 @@ class ForeignText(QTextBrowser):
         """Show `text` as it is, in paragraphs."""
         self._style.setDocument(None)
         shown = visible(without_pictures(text[:MAX_SHOWN]))
-        self.setPlainText(shown)
-        self._space_lines()
-        self._mark_links(shown)
+        look = theme()
+        self.setFont(look.font(self._role))
+        self.clear()
+        cursor = QTextCursor(self.document())
+        # One edit, so that it is laid out once.
+        cursor.beginEditBlock()
+        cursor.insertText(shown)
+        self._space_lines(cursor)
+        self._mark_links(cursor, shown)
+        cursor.endEditBlock()
         longest = max(map(len, shown.split("\n")), default=0)
         if len(shown) <= MAX_STYLED and longest <= MAX_STYLED_LINE:
             # On hostile text the patterns would take longer than anybody waits.
             self._style.setDocument(self.document())
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _space_lines(self) -> None:
+    def _space_lines(self, cursor: QTextCursor) -> None:
         look = theme()
-        self.setFont(look.font(self._role))
-        self.setTextColor(look.color(self._color))
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
             look.line_height(self._role), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         )
         ink = QTextCharFormat()
         ink.setForeground(look.color(self._color))
-        cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
         cursor.mergeCharFormat(ink)
@@ -148,13 +157,13 @@ class ForeignText(QTextBrowser):
         gap.setLineHeight(theme().px(GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block = self.document().begin()
         while block.isValid():
-            if not block.length() > 1:
+            if block.length() <= 1:
                 QTextCursor(block).mergeBlockFormat(gap)
             block = block.next()
 
-    def _mark_links(self, shown: str) -> None:
+    @staticmethod
+    def _mark_links(cursor: QTextCursor, shown: str) -> None:
         """Addresses that stand in the text can be pressed: what is seen is where it leads."""
-        cursor = QTextCursor(self.document())
         for number, found in enumerate(_ADDRESS.finditer(shown)):
             if number >= MAX_LINKS:
                 return
@@ -186,8 +195,12 @@ class ForeignText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_style"):
-            self._space_lines()
-            self._mark_links(self.toPlainText())
+            self.setFont(theme().font(self._role))
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            self._space_lines(cursor)
+            self._mark_links(cursor, self.toPlainText())
+            cursor.endEditBlock()
             self._style.restyle()
 
     def _on_anchor(self, target: QUrl) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
 from sharedjournal.gui.theme import theme
-from sharedjournal.gui.widgets.foreign_text import LONGEST_LINE
+from sharedjournal.gui.widgets.foreign_text import GAP, LONGEST_LINE
 from sharedjournal.gui.widgets.markdown_style import MarkdownStyle
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class Writing(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setFont(theme().font(role))
+        self._touched = (0, 0)
+        """Where the text was changed last: from, and how many characters."""
         self._style = MarkdownStyle(self.document())
+        self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
         self._space_lines()
 
@@ -215,17 +218,56 @@ class Writing(QTextEdit):
                 self._loading = False
 
     def _space_lines(self) -> None:
+        spacing = self._line()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self._narrow_gaps(0, self.document().characterCount(), join=False)
+
+    def _line(self) -> QTextBlockFormat:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
             theme().line_height(self._role), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         )
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
+        return spacing
+
+    def _narrow_gaps(self, begin: int, length: int, *, join: bool) -> None:
+        """An empty line between paragraphs is a gap, not a line. `join`: part of the last edit."""
+        gap, line = QTextBlockFormat(), self._line()
+        gap.setLineHeight(theme().px(GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        document = self.document()
+        # The neighbours, too: what was the last line is none any more.
+        first = document.findBlock(max(begin - 1, 0))
+        block = first.previous() if first.previous().isValid() else first
+        cursor: QTextCursor | None = None
+        while block.isValid() and block.position() <= begin + length + 1:
+            between = block.previous().isValid() and block.next().isValid()
+            wanted = gap if between and block.length() <= 1 else line
+            if block.blockFormat().lineHeight() != wanted.lineHeight():
+                if cursor is None:
+                    cursor = QTextCursor(block)
+                    if join:
+                        cursor.joinPreviousEditBlock()
+                    else:
+                        cursor.beginEditBlock()
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(wanted)
+            block = block.next()
+        if cursor is not None:
+            cursor.endEditBlock()
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        self._touched = (position, added)
 
     def _on_text_changed(self) -> None:
-        if not self._loading:
-            self.edited.emit()
+        if self._loading:
+            return
+        self._loading = True
+        try:
+            self._narrow_gaps(*self._touched, join=True)
+        finally:
+            self._loading = False
+        self.edited.emit()
 
 
 def soft_broken(text: str) -> str:
