@@ -61,7 +61,9 @@ class Application(QObject):
         self._host = host
         plugins.restrict(host.plugin_folder())
         _keep_no_settings()
-        self._qt = QApplication([NAME])
+        # There may be one already, where the window is not alone in its process.
+        found = QApplication.instance()
+        self._qt = found if isinstance(found, QApplication) else QApplication([NAME])
         self._qt.setApplicationName(NAME)
         self._qt.setApplicationDisplayName(NAME)
         self._qt.setDesktopFileName(NAME)
