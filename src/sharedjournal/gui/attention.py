@@ -66,6 +66,7 @@ class Attention(QObject):
         self._lock = _sequence(LOCK_KEY)
         self._hide = _sequence(HIDE_KEY)
         self._focused: QObject | None = None
+        self._is_said = False
         application.focusWindowChanged.connect(self._on_window)
         application.focusObjectChanged.connect(self._on_focus)
         self.look_at_windows()
@@ -120,12 +121,16 @@ class Attention(QObject):
     def _chord(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         pressed = QKeySequence(QKeyCombination(plain, Qt.Key(event.key())))
-        if pressed == self._hide:
-            self.hide_pressed.emit()
-        elif pressed == self._lock:
-            self.lock_pressed.emit()
-        else:
+        if pressed not in (self._hide, self._lock):
             return False
+        first = event.type() == QEvent.Type.ShortcutOverride
+        said, self._is_said = self._is_said, first
+        if first:
+            # The key itself follows, to the window.
+            event.accept()
+        elif said:
+            return True
+        (self.hide_pressed if pressed == self._hide else self.lock_pressed).emit()
         return True
 
 
