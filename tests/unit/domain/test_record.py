@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A record's line holds exactly the keys of the format, each within its rule, or is refused whole."""
+"""A record's line holds exactly the keys of the format, each within its rule, or is refused."""
 
 from __future__ import annotations
 
@@ -59,12 +59,13 @@ GOOD: tuple[dict[str, Any], ...] = (
     {"gone": True},
     {"unknown": {"kept": [1, None, {"as": "it is"}]}, "x": None, "y": ""},
 )
+NOTHING: list[Any] = []
 BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"id": None}, "id"),
     ({"id": ID.upper()}, "id"),
     ({"id": "6f1c2f0e-8a55-1c0b-9d3e-0123456789ab"}, "id"),
     ({"id": 7}, "id"),
-    *(({"rev": value}, "rev") for value in (0, -1, True, "1", None, [])),
+    *(({"rev": value}, "rev") for value in (0, -1, True, "1", None, NOTHING)),
     *(({"day": value}, "day") for value in ("0000-01-01", "10000-01-01", "2026-02-30")),
     *(({"day": value}, "day") for value in ("2026-01-01T10:00", "2026-01-01Z", 20260101, "")),
     ({"title": "t" * 1001}, "title"),
@@ -77,7 +78,10 @@ BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"fields": {"Upper": "x"}}, "fields"),
     ({"fields": {"": "x"}}, "fields"),
     ({"fields": {"a" * 65: "x"}}, "fields"),
-    *(({"fields": {"a": value}}, "fields") for value in ("", [], {}, None, 1, True, [""], [1])),
+    *(
+        ({"fields": {"a": value}}, "fields")
+        for value in ("", NOTHING, {}, None, 1, True, [""], [1])
+    ),
     ({"fields": {"a": ["x" * 1001]}}, "fields"),
     ({"fields": {"a": ["x"] * 257}}, "fields"),
     ({"fields": {"a": {"row": 1}}}, "fields"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Values that pass between packages: their order, their defaults, and what their repr keeps quiet."""
+"""Values that pass between packages: their order, defaults, and what their repr keeps quiet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_versions_are_ordered_by_epoch_revision_hash() -> None:
         Version(Epoch(1, "00"), 2, "01"),
     ]
 
-    assert ordered == sorted(reversed(ordered))
+    assert ordered == sorted(ordered[::-1])
 
 
 def test_repr_tells_no_secret() -> None:
