@@ -60,6 +60,7 @@ GOOD: tuple[dict[str, Any], ...] = (
     {"unknown": {"kept": [1, None, {"as": "it is"}]}, "x": None, "y": ""},
 )
 NOTHING: list[Any] = []
+WRONG_FIELDS: tuple[Any, ...] = ("", NOTHING, {}, None, 1, True, [""], [1])
 BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"id": None}, "id"),
     ({"id": ID.upper()}, "id"),

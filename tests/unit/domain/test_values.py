@@ -28,7 +28,8 @@ def test_versions_are_ordered_by_epoch_revision_hash() -> None:
         Version(Epoch(1, "00"), 2, "01"),
     ]
 
-    assert ordered == sorted(ordered[::-1])
+    backwards = ordered[::-1]
+    assert ordered == sorted(backwards)
 
 
 def test_repr_tells_no_secret() -> None:
