@@ -12,31 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from sharedjournal.gui.addresses import host_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sharedjournal.gui.dialogs import Dialogs
-
-MAX_LENGTH = 2000
-_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
-
-
-def host_of(target: str) -> str:
-    """Where an address leads, in plain letters; empty for one that is never opened.
-
-    Only `https` and `mailto`; a name in other letters is shown as it is asked for (`xn--…`).
-    """
-    if len(target) > MAX_LENGTH:
-        return ""
-    url = QUrl(target, QUrl.ParsingMode.StrictMode)
-    if not url.isValid():
-        return ""
-    if url.scheme() == "https":
-        return url.host(_ENCODED)
-    if url.scheme() == "mailto":
-        address = url.path(_ENCODED)
-        return address if address.count("@") == 1 and not address.startswith("@") else ""
-    return ""
 
 
 def ask_and_open(

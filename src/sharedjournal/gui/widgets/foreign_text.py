@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 from typing_extensions import override
 
-from sharedjournal.gui.links import host_of
+from sharedjournal.gui.addresses import host_of
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.widgets.markdown_style import MarkdownStyle
 
