@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from sharedjournal.app import answering, reading, sharing, writing
 from sharedjournal.domain.entry import Content
 from sharedjournal.domain.errors import NoSuchEntry
 from sharedjournal.gui.models.timeline_model import Head, Row
+from sharedjournal.gui.places import Screens
 from sharedjournal.gui.views.from_view import FromView
 
 if TYPE_CHECKING:
@@ -308,3 +310,88 @@ def test_locking_lets_go_of_every_word(view: FromView, given: dict[str, str]) ->
     for word in ("I got the room", "The piano", "So glad"):
         assert word not in words_of(view)
     assert 0 == view.model.model.rowCount()
+
+
+def test_what_is_to_be_known_of_a_page_stands_above_it(
+    view: FromView, given: dict[str, str]
+) -> None:
+    """From before a restore, and written after mine could be read, are said in words."""
+    view.show_record(given["glad"])
+    found = view.pane.model.found
+    assert found is not None
+    marked = replace(found.page, earlier_life=True, written_after=True)
+    view.pane.model.shown.emit(replace(found, page=marked))
+
+    assert "From before Sam’s restore." in words_of(view)
+    assert "Written after yours could be read." in words_of(view)
+
+
+def test_a_request_for_an_envelope_opens_nothing(
+    view: FromView, given: dict[str, str], both: tuple[couple.Person, couple.Person]
+) -> None:
+    """It can be let go of without ever being read."""
+    alex, sam = both
+    sharing.unshare(sam.session, given["envelope"])
+    couple.hand_over(sam, alex)
+    view.show_record(given["envelope"])
+
+    assert {"Let it go", "Keep it"} <= shown_buttons(view).keys()
+    for secret in (SECRET, TITLE, "lonely"):
+        assert secret not in words_of(view)
+
+
+def test_an_answer_without_a_word_says_its_sentences(
+    view: FromView, given: dict[str, str], both: tuple[couple.Person, couple.Person]
+) -> None:
+    """The pattern of a form makes sentences of what was filled in, for its reader too."""
+    alex, sam = both
+    record = alex.page("hard day")
+    couple.hand_over(alex, sam)
+    answering.reply(sam.session, record, "with-you", Content(day=None, fields={"offer": "tea"}))
+    couple.hand_over(sam, alex)
+    reply = next(
+        row[0] for row in reading.rows(alex.session, mine=False) if row[0] not in given.values()
+    )
+    view.show_record(reply)
+
+    assert "I read it, and I'm with you." in words_of(view)
+    assert "What I can offer: tea." in words_of(view)
+
+
+def test_a_narrow_window_shows_one_thing_at_a_time(view: FromView, given: dict[str, str]) -> None:
+    """List or page, with a way back; the sheet covers the page where there is no room."""
+    view.resize(560, 700)
+    view.show_record(given["glad"])
+    settle()
+    assert not view._list.isVisible()
+    press(view, "A reply")
+    settle()
+    assert not view.pane._main.isVisible()
+    press(view, "Close, keep the draft")
+    press(view, "Back")
+    assert view._list.isVisible()
+
+
+def test_the_window_leads_to_what_came_and_to_threads(
+    contexts: tuple[TestContext, TestContext], given: dict[str, str]
+) -> None:
+    """A record is shown in *From Sam*, an answer begun elsewhere is written there too."""
+    context = contexts[0]
+    screens = Screens(context)
+    screens.acts["show-entry"](given["glad"])
+    assert ("go", "from") in context.navigator.made
+    assert given["glad"] == screens.received.pane.model.record_id
+    elsewhere = screens._received_pane()
+    elsewhere.show_record(given["heard"])
+    elsewhere.model.begin_reply("reply")
+    assert given["heard"] == screens.received.pane.model.record_id
+    assert screens.received.pane.is_composing
+    thread = screens.received.pane.sheet.model.view
+    assert thread is not None
+    screens.acts["show-thread"](thread.row.id)
+    assert ("go", "together") == context.navigator.made[-1]
+    for place in screens.places.values():
+        place.forget()
+        if isinstance(place, QWidget):
+            place.deleteLater()
+    elsewhere.deleteLater()

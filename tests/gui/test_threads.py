@@ -6,6 +6,7 @@ Two people with a vault each, who hand each other files. No test looks at how a 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -468,6 +469,56 @@ def test_an_optional_part_gets_its_tick_once_it_has_words(contexts: Contexts, bo
     composer.close()
 
     assert frozenset({"by"}) == model.words.held_back
+
+
+def test_a_page_for_oneself_never_travels(contexts: Contexts, both: Pair) -> None:
+    """Its verb keeps it in the journal; there is no clay promise that it goes."""
+    opened = answering.start(both[0].session, "promise")
+    model = ThreadViewModel(contexts[0])
+    composer = Composer(contexts[0], model)
+    composer.show()
+    model.open(opened.thread)
+    assert model.step is not None
+    model._step = replace(model.step, private=True)
+    model.step_shown.emit(model.step)
+    model.change("what", "To breathe first")
+    press(composer, "Keep it in my journal")
+    composer.close()
+    (row,) = reading.rows(both[0].session, mine=True)
+
+    assert ("To breathe first", "private") == (row[4], row[5])
+    assert [] == _mine(both[0])
+
+
+def test_what_was_said_stands_in_the_thread(together: TogetherView, both: Pair) -> None:
+    """Mine and Sam's, with who said it; what a thread hangs on gives it its name."""
+    alex, sam = both
+    record = alex.page("I was tired.", title="The evening")
+    couple.hand_over(alex, sam)
+    answering.reply(sam.session, record, "say-back", Content(day=None, body="You were worn out."))
+    couple.hand_over(sam, alex)
+    together.show_hub()
+    assert ["The evening"] == [row.about for row in together.model.hub.going]
+    together.show_thread(together.model.hub.going[0].id)
+    said = words_of(together.thread_view)
+
+    assert "You were worn out." in said
+    assert "The evening" in said
+    assert "Is that what you meant?" in said
+    together.thread_view.model.change("choice", "nearly")
+    confirm(together.thread_view.model)
+    assert "In the next file" in words_of(together.thread_view)
+
+
+def test_resting_waits_for_both(together: TogetherView, both: Pair, asked: str) -> None:
+    """It says so, and the hub lists it apart from what is under way."""
+    together.show_thread(asked)
+    together._context.dialogs.answers = [True]  # type: ignore[attr-defined]
+    press(together, "Rest it")
+    assert "This is resting. It waits without a date." in words_of(together)
+    together.show_hub()
+
+    assert [] == [row.id for row in together.model.hub.going if row.id == asked]
 
 
 def test_every_form_that_stands_alone_has_a_shelf(both: Pair) -> None:

@@ -20,6 +20,7 @@ from sharedjournal.domain.record import parse_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sharedjournal.app.live import Between
     from sharedjournal.app.rendering import Along
     from sharedjournal.app.session import Session
     from sharedjournal.app.sharing import Proposal
@@ -183,6 +184,15 @@ def _worded(session: Session, letter: Letter, form_name: str, lang: str) -> Lett
 def answered(session: Session, pairing: Pairing, record: Record) -> str:
     """The title of what a record answers, as far as it may be read here; else empty."""
     return _answered(session, pairing, record)[0]
+
+
+def title_here(session: Session, between_us: Between, record_id: RecordId) -> str:
+    """What a record of either person is called, as far as it may be read here; else empty."""
+    try:
+        page = reading.page_of(session, between_us, record_id)
+    except (NoSuchEntry, KeyError):
+        return ""
+    return "" if page.shut else title_in(page.title, page.body, page.fields)
 
 
 def _answered(session: Session, pairing: Pairing, record: Record) -> tuple[str, bool]:

@@ -86,7 +86,7 @@ def received_page(session: Session, record_id: str, *, lang: str = LANG) -> Rece
     form, step = _form_of(between_us, page)
     titled = form is not None and form.name != letters.PAGE
     wording = form.wording(lang) if form is not None else forms.Wording()
-    offered = () if row.gone else _replies(session, page, lang)
+    offered = () if row.gone else _replies(between_us, page, lang)
     return ReceivedPage(
         page=page,
         form=wording.title if titled else "",
@@ -113,14 +113,14 @@ def is_theirs(session: Session, some_id: str) -> bool:
     return True
 
 
-def _replies(session: Session, page: Page, lang: str) -> tuple[FormRow, ...]:
+def _replies(between_us: Between, page: Page, lang: str) -> tuple[FormRow, ...]:
     """The forms that may hang on it: first those that fit what was asked for, shelves last."""
     ask = page.ask or "listen"
 
     def rank(form: FormRow) -> tuple[bool, bool]:
         return bool(form.tags & _SHELVED), ask not in form.tags
 
-    return tuple(sorted(threads.replies(session, page.id, lang=lang), key=rank))
+    return tuple(sorted(threads.replies_to(between_us, RecordId(page.id), lang), key=rank))
 
 
 def _form_of(between_us: Between, page: Page) -> tuple[forms.Form | None, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sharedjournal import forms
-from sharedjournal.app import answering, drafts, live, placing, reading, receiving
+from sharedjournal.app import answering, drafts, letters, live, placing, reading, receiving
 from sharedjournal.app.answering import ANSWER, LANG, STARTED
 from sharedjournal.domain.errors import NoSuchEntry, NotPossible
 from sharedjournal.domain.ids import RecordId, ThreadId
@@ -49,7 +49,8 @@ class FormRow:
 class ThreadRow:
     """A thread in a list. `line`: one word for it; `steps`: what may be written now.
 
-    `new`: begun here, nothing of it shared yet. `opener`: whether it was begun by me.
+    `new`: begun here, nothing of it shared yet. `opener`: whether it was begun by me. `about`: what
+    the record that it hangs on is called, as far as it may be read.
     """
 
     id: ThreadId
@@ -61,6 +62,7 @@ class ThreadRow:
     opener: bool
     ended: str | None
     new: bool
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +156,12 @@ def replies(session: Session, some_id: str, *, lang: str = LANG) -> tuple[FormRo
     """The small forms that may hang on this record, or on the record of this own entry, now."""
     pairing = session.shared_with()
     between_us = live.between(session, pairing)
-    on = answering.record_id(session, some_id)
-    found = forms.startable(between_us.catalog, between_us.threads, on)
+    return replies_to(between_us, answering.record_id(session, some_id), lang)
+
+
+def replies_to(between_us: Between, record: RecordId, lang: str) -> tuple[FormRow, ...]:
+    """`replies`, where all that is between the two was read already."""
+    found = forms.startable(between_us.catalog, between_us.threads, record)
     return tuple(_form_row(form, lang) for form in {s.form.name: s.form for s in found}.values())
 
 
@@ -164,7 +170,7 @@ def thread_rows(session: Session, *, lang: str = LANG) -> tuple[ThreadRow, ...]:
     between_us = live.between(session, session.shared_with())
     local = _local(session, between_us)
     rows = list(_new_rows(session, between_us, lang))
-    rows += [_row(between_us, thread, local, lang) for thread in between_us.threads]
+    rows += [_row(session, between_us, thread, local, lang) for thread in between_us.threads]
     return tuple(rows)
 
 
@@ -177,7 +183,7 @@ def view(session: Session, thread: str, *, lang: str = LANG) -> View:
     local = _local(session, between_us)
     form = known.form
     return View(
-        row=_row(between_us, known, local, lang),
+        row=_row(session, between_us, known, local, lang),
         why=form.wording(lang).why if form is not None else "",
         said=tuple(_said(session, between_us, known, lang)),
         to_write=tuple(_to_write(between_us, known, lang)),
@@ -231,7 +237,9 @@ def _form_row(form: forms.Form, lang: str) -> FormRow:
     )
 
 
-def _row(between_us: Between, thread: forms.Thread, local: forms.Local, lang: str) -> ThreadRow:
+def _row(
+    session: Session, between_us: Between, thread: forms.Thread, local: forms.Local, lang: str
+) -> ThreadRow:
     form = thread.form
     spent = placing.spent(between_us, thread.id)
     return ThreadRow(
@@ -244,6 +252,7 @@ def _row(between_us: Between, thread: forms.Thread, local: forms.Local, lang: st
         opener=bool(thread.opener),
         ended=thread.ended,
         new=False,
+        about=letters.title_here(session, between_us, thread.on[0]) if thread.on else "",
     )
 
 
@@ -254,10 +263,12 @@ def _new_rows(session: Session, between_us: Between, lang: str) -> Iterator[Thre
         except NotPossible:
             continue  # What it was to hang on is not here any more.
         if found.thread is None:
-            yield _new_row(found, thread, lang)
+            yield _new_row(session, between_us, found, thread, lang)
 
 
-def _new_row(found: forms.Start, thread: str, lang: str) -> ThreadRow:
+def _new_row(
+    session: Session, between_us: Between, found: forms.Start, thread: str, lang: str
+) -> ThreadRow:
     return ThreadRow(
         id=ThreadId(thread),
         form=found.form.name,
@@ -268,6 +279,7 @@ def _new_row(found: forms.Start, thread: str, lang: str) -> ThreadRow:
         opener=True,
         ended=None,
         new=True,
+        about=letters.title_here(session, between_us, found.on[0]) if found.on else "",
     )
 
 
@@ -277,7 +289,7 @@ def _new_view(session: Session, between_us: Between, thread: str, lang: str) -> 
         return view(session, found.thread, lang=lang)
     begun = _drafts(session)
     return View(
-        row=_new_row(found, thread, lang),
+        row=_new_row(session, between_us, found, thread, lang),
         why=found.form.wording(lang).why,
         said=(),
         to_write=tuple(

@@ -117,6 +117,12 @@ def _hub(session: Session, lang: str) -> Hub:
         rows = threads.thread_rows(session, lang=lang)
     except (NotPaired, NotConfirmed):
         return Hub()
-    over = tuple(row for row in rows if row.line in ("ended", "resting"))
+    over = tuple(row for row in rows if _is_over(row))
     going = tuple(row for row in rows if row not in over)
     return Hub(going, over, threads.beginnings(session, lang=lang))
+
+
+def _is_over(row: ThreadRow) -> bool:
+    if row.line in ("something-new", "yours-to-write"):
+        return False
+    return row.ended is not None or row.line == "ended"

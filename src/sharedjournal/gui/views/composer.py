@@ -95,7 +95,13 @@ class Composer(QFrame):
         self._back.clicked.connect(self._on_back)
         self._go = Button(self.tr("Add to next file…"), "share", "overlap")
         self._go.clicked.connect(self._on_go)
-        self._foot = boxed(row(None, self._back, self._go, margins=(22, 12, 22, 12), spacing=10))
+        # Clay means that the partner gets something; what stays here has the colour of the journal.
+        self._keep = Button(self.tr("Keep it in my journal"), "primary", "lock")
+        self._keep.clicked.connect(self._model.keep_private)
+        self._keep.hide()
+        self._foot = boxed(
+            row(None, self._back, self._keep, self._go, margins=(22, 12, 22, 12), spacing=10)
+        )
 
     def put_above(self, *widgets: QWidget) -> None:
         """What stands above the fields: a sealed part, what is answered."""
@@ -207,12 +213,14 @@ class Composer(QFrame):
         for name, tick in self._ticks.items():
             tick.setVisible(bool(self._model.words.values.get(name)))
             tick.setChecked(name not in self._model.words.held_back)
-        self._go.setEnabled(self._model.can_confirm)
+        for verb in (self._go, self._keep):
+            verb.setEnabled(self._model.can_confirm)
         missing = ", ".join(item.label for item in self._model.missing)
         if missing:
             missing = self.tr("Still empty: {fields}").format(fields=visible(missing, _WORDS))
-        self._go.setToolTip(missing)
-        self._go.setAccessibleDescription(missing)
+        for verb in (self._go, self._keep):
+            verb.setToolTip(missing)
+            verb.setAccessibleDescription(missing)
         if self._pages.currentWidget() is self._seen and self._model.step is None:
             self._pages.setCurrentWidget(self._writing)
 
@@ -222,10 +230,9 @@ class Composer(QFrame):
             return
         seen = self._pages.currentWidget() is self._seen
         self._back.setText(self.tr("Go on writing") if seen else self.tr("Keep as draft"))
-        if step.private:
-            self._go.setText(self.tr("Keep it in my journal"))
-            self._go.set_icon("lock")
-        elif step.sealed:
+        self._keep.setVisible(step.private)
+        self._go.setVisible(not step.private)
+        if step.sealed:
             self._go.setText(self.tr("Seal my answer") if seen else self.tr("Seal my answer…"))
             self._go.set_icon("stamp")
         else:
@@ -244,9 +251,7 @@ class Composer(QFrame):
         step = self._model.step
         if step is None:
             return
-        if step.private:
-            self._model.keep_private()
-        elif self._pages.currentWidget() is self._seen:
+        if self._pages.currentWidget() is self._seen:
             self._model.confirm()
         else:
             self._model.preview()

@@ -15,8 +15,8 @@ from sharedjournal.gui.theme import theme
 from sharedjournal.gui.views.picture_strip import PictureStrip
 from sharedjournal.gui.widgets.choices import Chip
 from sharedjournal.gui.widgets.foreign_text import FittedText, visible
-from sharedjournal.gui.widgets.labels import Icon, Label
-from sharedjournal.gui.widgets.layouts import Flow, boxed, clear, column, row
+from sharedjournal.gui.widgets.labels import Label
+from sharedjournal.gui.widgets.layouts import Flow, clear, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,14 +129,3 @@ class PageWords(QWidget):
 
     def _gap(self, size: int) -> None:
         self._layout.addSpacing(theme().px(size))
-
-
-def asked_card(icon: str, title: str, line: str) -> QWidget:
-    """What the writer would like, in the partner's colour."""
-    sign = column(Icon(icon, 20, "partner"), None)
-    words = [Label(title, "subhead", wrap=True)]
-    if line:
-        words.append(Label(line, "small", "text2", wrap=True))
-    return boxed(
-        row(sign, (column(*words, spacing=2), 1), margins=(16, 13, 16, 13), spacing=12), "partner"
-    )

@@ -16,7 +16,13 @@ from sharedjournal.gui import dates, error_text, links, sharing_words
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.viewmodels.received_viewmodel import ReceivedViewModel
 from sharedjournal.gui.views.envelope_view import EnvelopeView
-from sharedjournal.gui.views.received_page import PageWords, asked_card
+from sharedjournal.gui.views.received_cards import (
+    EarlierVersion,
+    RequestCard,
+    asked_card_of,
+    sealed_strip,
+)
+from sharedjournal.gui.views.received_page import PageWords
 from sharedjournal.gui.views.reply_sheet import ReplySheet
 from sharedjournal.gui.widgets.buttons import Button, ToolButton
 from sharedjournal.gui.widgets.fields import announce
@@ -45,7 +51,6 @@ if TYPE_CHECKING:
     from sharedjournal.app.session import Session
     from sharedjournal.app.threads import FormRow
     from sharedjournal.domain.errors import SharedJournalError
-    from sharedjournal.domain.record import Record
     from sharedjournal.gui.context import Context
     from sharedjournal.gui.widgets.tags import Visibility
 
@@ -84,7 +89,10 @@ class ReceivedView(QFrame):
             self.tr("Its words are not in your journal."),
         )
         self._pages = QStackedWidget()
-        for page in (self._scroll, self._envelope, self._gone):
+        self._later = EmptyState(
+            "mail", self.tr("Not now"), self.tr("It stays shut, and it is here whenever you like.")
+        )
+        for page in (self._scroll, self._envelope, self._gone, self._later):
             self._pages.addWidget(page)
         self.sheet = ReplySheet(context)
         self._sheet_rule = rule("v")
@@ -143,7 +151,7 @@ class ReceivedView(QFrame):
         self.model.refused.connect(self._on_refused)
         self._words.link_asked.connect(self._on_link)
         self._envelope.open_asked.connect(self.model.open_envelope)
-        self._envelope.left.connect(self.left)
+        self._envelope.left.connect(self._on_not_now)
         self._envelope.cannot_asked.connect(self.model.begin_reply)
         self.sheet.left.connect(self._on_sheet_left)
 
@@ -202,14 +210,14 @@ class ReceivedView(QFrame):
         if page.shut and not page.sealed:
             self._envelope.show_envelope(found)
             if page.asks_to_let_go:
-                self._show_request()
+                self._notices.addWidget(self._request())
             self._pages.setCurrentWidget(self._scroll if page.asks_to_let_go else self._envelope)
             return
         self._show_notices(found)
         if page.shut:
             self._show_sealed(found)
         else:
-            card = self._asked_card(found)
+            card = asked_card_of(found, self._context.people.partner)
             self._words.show_page(
                 page, found.labels, found.choices, folded=found.folded, between=card
             )
@@ -244,7 +252,7 @@ class ReceivedView(QFrame):
     def _show_notices(self, found: ReceivedPage) -> None:
         page, partner = found.page, self._context.people.partner
         if page.asks_to_let_go:
-            self._show_request()
+            self._notices.addWidget(self._request())
         words = (
             (page.about_earlier, self.tr("This is about an earlier version of what it answers.")),
             (page.answers_missing, self.tr("This answers a page that is not here.")),
@@ -267,57 +275,6 @@ class ReceivedView(QFrame):
             return self.tr("{form}, in answer to “{title}”").format(form=form, title=title)
         return self.tr("In answer to “{title}”").format(title=title) if title else form
 
-    def _show_request(self) -> None:
-        partner = self._context.people.partner
-        words = Label(
-            self.tr("{partner} asks you to let this go.").format(partner=partner),
-            "subhead",
-            wrap=True,
-        )
-        quiet = Label(
-            self.tr(
-                "It counts for nothing between you any more. Whether its words stay is yours to "
-                "choose, and your answer is not told to {partner}."
-            ).format(partner=partner),
-            "small",
-            "text2",
-            wrap=True,
-        )
-        keep = Button(self.tr("Keep it"))
-        keep.clicked.connect(self.model.keep)
-        let_go = Button(self.tr("Let it go"), icon="undo-2")
-        let_go.clicked.connect(self._ask_let_go)
-        card = boxed(
-            column(words, 3, quiet, 10, row(None, keep, let_go, spacing=8), margins=16), "partner"
-        )
-        self._notices.addWidget(card)
-
-    def _asked_card(self, found: ReceivedPage) -> QWidget | None:
-        page, partner = found.page, self._context.people.partner
-        if found.thread is not None or page.re is not None or page.state == "withdrawn":
-            # What stands in a thread asks through its thread, what was taken back asks nothing.
-            return None
-        titles = {
-            "say-back": self.tr("{partner} would like you to say it back"),
-            "comfort": self.tr("{partner} could use some warmth"),
-            "celebrate": self.tr("{partner} would like you to be glad, too"),
-            "think": self.tr("{partner} would like your thoughts"),
-            "listen": self.tr("{partner} asked you just to listen"),
-        }
-        if page.ask not in titles:
-            return None
-        lines = {
-            "say-back": self.tr("Tell {partner} what you heard, in your own words."),
-            "listen": self.tr("Nothing more is needed."),
-        }
-        line = lines.get(page.ask, "").format(partner=partner)
-        if page.care:
-            care = ", ".join(sharing_words.care_words(page.care))
-            held = self.tr("You hold it this way: {care}.").format(care=care)
-            line = f"{line} {held}" if line else held
-        title = titles[page.ask].format(partner=partner)
-        return asked_card(sharing_words.ask_icon(page.ask), title, line)
-
     def _show_sealed(self, found: ReceivedPage) -> None:
         partner = self._context.people.partner
         self._words.clear()
@@ -338,6 +295,12 @@ class ReceivedView(QFrame):
             go = Button(self.tr("Show the whole thread"))
             go.clicked.connect(self._show_thread)
             self._below.addLayout(row(go, None))
+
+    def _request(self) -> QWidget:
+        card = RequestCard(self._context.people.partner)
+        card.keep_asked.connect(self.model.keep)
+        card.let_go_asked.connect(self._ask_let_go)
+        return card
 
     # --- answers --------------------------------------------------------------------------------
 
@@ -389,19 +352,7 @@ class ReceivedView(QFrame):
             return
         self._below.addWidget(rule())
         for record in found.earlier:
-            self._below.addWidget(self._earlier(record))
-
-    def _earlier(self, record: Record) -> QWidget:
-        parts: list[QWidget] = [
-            Label(self.tr("An earlier version"), "caption", "text3", weight=600)
-        ]
-        for text, role in ((record.title, "subtitle"), (record.body, "compose")):
-            if text:
-                words = FittedText(self.tr("An earlier version"), role, color="text2")
-                words.link_asked.connect(self._on_link)
-                words.show_text(text)
-                parts.append(words)
-        return boxed(column(*parts, margins=(16, 12, 16, 12), spacing=6), "sunken")
+            self._below.addWidget(EarlierVersion(record, self._on_link))
 
     # --- events ---------------------------------------------------------------------------------
 
@@ -432,6 +383,10 @@ class ReceivedView(QFrame):
     def _on_earlier(self) -> None:
         self._earlier_shown = not self._earlier_shown
         self._on_shown(self.model.found)
+
+    def _on_not_now(self) -> None:
+        self._pages.setCurrentWidget(self._later)
+        self.left.emit()
 
     def _on_opened(self) -> None:
         announce(self, self.tr("Opened"))
@@ -485,14 +440,17 @@ class ReceivedView(QFrame):
     # --- the sheet ------------------------------------------------------------------------------
 
     def _show_sheet(self, *, shown: bool) -> None:
-        was = not self.sheet.isHidden()
+        was = self.is_composing
+        # First who makes room, then who needs it: the window must not grow in between.
+        if shown:
+            self._arrange(composing=True)
         self.sheet.setVisible(shown)
-        self._arrange()
+        self._arrange(composing=shown)
         if was != shown:
             self.composing_changed.emit(shown)
 
-    def _arrange(self) -> None:
-        composing, px = self.is_composing, theme().px
+    def _arrange(self, *, composing: bool) -> None:
+        px = theme().px
         beside = self.width() - px(_SHEET) >= px(_PAGE_LEAST)
         self._back.setVisible(composing)
         self._main.setVisible(not composing or beside)
@@ -506,22 +464,4 @@ class ReceivedView(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-
-def sealed_strip(title: str, line: str) -> QFrame:
-    """The partner's sealed part: it is there, and that is all there is to see."""
-    words = column(
-        Label(title, "small", weight=600, wrap=True), Label(line, "small", wrap=True), spacing=1
-    )
-    strip = boxed(
-        row(
-            column(Icon("stamp", 18, "partner"), None),
-            (words, 1),
-            margins=(14, 11, 16, 11),
-            spacing=12,
-        ),
-        "sealed",
-    )
-    strip.setAccessibleName(f"{title} {line}")
-    return strip
+        self._arrange(composing=self.is_composing)

@@ -18,8 +18,8 @@ from sharedjournal.gui.theme import theme
 from sharedjournal.gui.viewmodels.thread_viewmodel import ThreadViewModel
 from sharedjournal.gui.views import thread_words
 from sharedjournal.gui.views.composer import Composer
+from sharedjournal.gui.views.received_cards import sealed_strip
 from sharedjournal.gui.views.received_page import PageWords
-from sharedjournal.gui.views.received_view import sealed_strip
 from sharedjournal.gui.views.step_list import ListedStep, StepList
 from sharedjournal.gui.widgets.buttons import Button
 from sharedjournal.gui.widgets.fields import announce
@@ -145,7 +145,7 @@ class ThreadView(QFrame):
             self.left.emit()
             return
         title = visible(view.row.title, _WORDS)
-        topic = forms.split_round(view.row.topic)[0]
+        topic = forms.split_round(view.row.topic)[0] or visible(view.row.about, _WORDS)
         self._form.setText(title if topic else "")
         self._form.setVisible(bool(topic))
         self._topic.show_text(topic or title)

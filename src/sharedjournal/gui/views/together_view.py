@@ -99,20 +99,18 @@ class TogetherHub(QWidget):
             lines: list[QWidget] = []
             for each in rows:
                 lines += [rule()] if lines else []
-                lines.append(self._row(each))
+                lines.append(self._row(each, over=rows is hub.over))
             self._between.addWidget(boxed(column(*lines, margins=(1, 3, 1, 3)), "card"))
             self._between.addSpacing(theme().px(24))
         self._lay_shelves()
 
-    def _row(self, thread: ThreadRow) -> QWidget:
+    def _row(self, thread: ThreadRow, *, over: bool) -> QWidget:
         form = visible(thread.title, _WORDS)
-        topic = visible(forms.split_round(thread.topic)[0], _WORDS)
+        topic = visible(forms.split_round(thread.topic)[0] or thread.about, _WORDS)
         title = Label(topic or form, "cardTitle")
         below = [Label(form, "small", "text2")] if topic else []
         line = thread_words.line_words(thread)
-        go = Button(
-            self.tr("Go on") if thread.line not in ("ended", "resting") else self.tr("Show")
-        )
+        go = Button(self.tr("Show") if over else self.tr("Go on"))
         go.setAccessibleName(
             self.tr("{act}: {title}").format(act=go.text().strip(), title=topic or form)
         )
