@@ -54,3 +54,69 @@ def type_back(journal: Journal, words: list[str]) -> None:
         if control.role == "text" and control.name.startswith("Word "):
             place = int(control.name.removeprefix("Word "))
             journal.write(control.name, words[place - 1], role="text")
+
+
+def test_a_new_journal_with_the_keyboard_only(journal: Journal) -> None:
+    """The same, without a mouse and without a screen reader's shortcuts."""
+    screen = journal.desktop
+    journal.see("A name to show", editable=True, focused=True)
+    screen.types("Alex")
+    screen.keys("Return")
+    journal.see("Passphrase", editable=True, focused=True)
+    screen.types(PASSPHRASE)
+    tab_to(journal, "Passphrase, once more")
+    screen.types(PASSPHRASE)
+    screen.keys("Return")
+    words = words_on_sheet(journal)
+    tab_to(journal, "Go on")
+    screen.keys("space")
+    journal.see(part="Three of your words")
+    for _ in range(3):
+        place = focused(journal).removeprefix("Word ")
+        screen.types(words[int(place) - 1])
+        screen.keys("Tab")
+    tab_to(journal, "Open my journal")
+    screen.keys("space")
+    journal.see("New entry", role="button")
+    write_and_search(journal)
+
+
+def write_and_search(journal: Journal) -> None:
+    """A page, lock, open, search, back to the page, hide: by keys alone."""
+    screen = journal.desktop
+    screen.keys("ctrl+n")
+    journal.see("Entry text", editable=True, focused=True)
+    screen.types("The frost made the meadow ring.")
+    journal.see("Saved in your journal on this computer")
+    screen.keys("ctrl+l")
+    journal.wait_for_command(b"--after-lock")
+    journal.see("Passphrase for Alex", editable=True, focused=True)
+    screen.types(PASSPHRASE)
+    screen.keys("Return")
+    journal.see("Entry text", editable=True, focused=True)
+    screen.types(" Twice.")
+    screen.keys("ctrl+shift+f")
+    journal.see(editable=True, focused=True, part="")
+    screen.types("mead")
+    found = journal.see(role="list item", part="frost")
+    screen.keys("ctrl+shift+h")
+    journal.wait_for_command(b"--after-hide")
+    journal.unlock("Alex")
+
+    assert "ring" in found.name
+    text = journal.see("Entry text", editable=True).text
+    assert "The frost made the meadow ring. Twice." == text
+
+
+def focused(journal: Journal) -> str:
+    """The name of what has the keyboard."""
+    return next(each.name for each in reversed(journal.all()) if each.focused)
+
+
+def tab_to(journal: Journal, name: str) -> None:
+    """Press Tab until the keyboard is there."""
+    for _ in range(20):
+        if focused(journal) == name:
+            return
+        journal.desktop.keys("Tab")
+    raise AssertionError(f"no way to {name} by Tab")

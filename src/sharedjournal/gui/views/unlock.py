@@ -13,7 +13,7 @@ from sharedjournal.gui.widgets.backdrop import Backdrop, Mark, SignKind
 from sharedjournal.gui.widgets.buttons import Button
 from sharedjournal.gui.widgets.fields import Passphrase, announce
 from sharedjournal.gui.widgets.labels import Icon, Label
-from sharedjournal.gui.widgets.layouts import boxed, centred, clear, column, measured, row
+from sharedjournal.gui.widgets.layouts import Flow, boxed, centred, clear, column, measured, row
 from sharedjournal.gui.widgets.tiles import JournalTile
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class UnlockView(Backdrop):
             column(
                 row(self._label, None, self._caps_sign, self._caps, spacing=6),
                 *(7, self._passphrase, 6, self._problem, 8, self._open, 8),
-                row(self._recovery, None, self._other),
+                Flow(self._recovery, self._other, spread=True),
             )
         )
         page = column(
@@ -133,6 +133,7 @@ class UnlockView(Backdrop):
         self._form.setVisible(bool(journals))
         if journals:
             self._choose(0)
+            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, sentence: str) -> None:
         """What went wrong, below the field; an empty sentence takes it back."""
