@@ -83,6 +83,8 @@ class Side:
     backups: list[tuple[Path, Told]] = field(default_factory=list)
     places: set[tuple[str, str]] = field(default_factory=set)
     """Thread and step of each sealed answer whose key this person ever handed out."""
+    fair: set[str] = field(default_factory=set)
+    """The partner's sealed answers that this person could rightly read at some time."""
 
     @property
     def session(self) -> Any:
@@ -171,9 +173,10 @@ class TwoVaults(RuleBasedStateMachine):
         along = replace(along, feelings=felt)
         shown = {page.title, *WORD.findall(page.body)} if whole else {passage}
         shared = sharing.share(side.session, [entry], along)[0]
-        side.told.records[shared.record_id] = frozenset(
-            shown | (set(page.feelings) if felt else set())
-        )
+        words = frozenset(shown | (set(page.feelings) if felt else set()))
+        # While the next revision sleeps, files go on holding the one before.
+        before = side.told.records.get(shared.record_id, frozenset()) if sleep else frozenset()
+        side.told.records[shared.record_id] = words | before
 
     @rule(who=st.integers(0, 1), at=CHOICES, fresh=st.booleans())
     def unshare(self, who: int, at: int, *, fresh: bool) -> None:
@@ -430,9 +433,12 @@ class TwoVaults(RuleBasedStateMachine):
             given = {side.canonical(place) for place in side.places}
             for record in visible:
                 known = between.threads.live(record)
+                if record in side.fair:
+                    continue
                 if known is not None and known.record.thread is not None:
                     canonical_id = str(between.threads.canonical(known.record.thread))
                     assert (canonical_id, known.record.step) in given
+                    side.fair.add(record)
 
     def settle(self) -> None:
         """The newest file of each comes to the other, twice, so that keys come too."""

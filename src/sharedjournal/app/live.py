@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ class Between:
     """All that two people have shared with each other, and what follows from it.
 
     `own` and `received` are the rows behind `threads`, by record id. `taken_back`: thread and step
-    of own records that are gone; `spent`: those of them whose seal's key a file has held.
+    of own records that are gone; `spent`: those of them whose seal's key a file has held. By
+    canonical thread and step: `keys_left`, where a file made here held the key of an answer of
+    mine, and `keys_here`, the partner's answers to which a key is here.
     """
 
     pairing: Pairing
@@ -37,6 +40,8 @@ class Between:
     catalog: forms.Catalog
     taken_back: frozenset[Step]
     spent: frozenset[Step]
+    keys_left: frozenset[Step]
+    keys_here: Mapping[Step, frozenset[RecordId]]
 
 
 def catalog(session: Session, pairing: Pairing | None) -> forms.Catalog:
@@ -80,14 +85,18 @@ def between(session: Session, pairing: Pairing) -> Between:
         for row in received.values()
         if (record := _received_record(row)) is not None
     ]
+    threads = forms.threads(known, live)
+    spent = frozenset(_places(row for row in own.values() if row.key_in_file is not None))
     return Between(
         pairing=pairing,
         own=own,
         received=received,
-        threads=forms.threads(known, live),
+        threads=threads,
         catalog=known,
         taken_back=frozenset(_places(own.values())),
-        spent=frozenset(_places(row for row in own.values() if row.key_in_file is not None)),
+        spent=spent,
+        keys_left=_keys_left(threads, own.values(), spent),
+        keys_here=_keys_here(threads, received.values()),
     )
 
 
@@ -117,9 +126,13 @@ def unsealed(between_us: Between, row: ReceivedRecord) -> Record | None:
         return None
     if not row.unsealed and not _my_key_left(between_us, row.id):
         return None
-    record = parse_line(row.line)
+    return opened_with(key, parse_line(row.line), between_us.pairing)
+
+
+def opened_with(key: bytes, record: Record, pairing: Pairing) -> Record | None:
+    """A partner's sealed answer opened with this key, or None where that is not its key."""
     try:
-        return sync.unseal(record, key, between_us.pairing, mine=False)
+        return sync.unseal(record, key, pairing, mine=False)
     except Malformed:
         # It opened when the file came in; it cannot fail now unless the page on disk was changed.
         return None
@@ -130,43 +143,60 @@ def _my_key_left(between_us: Between, record_id: RecordId) -> bool:
 
     Of an answer that was taken back after that, too: it could be read.
     """
-    theirs = between_us.threads.live(record_id)
-    if any(
-        item.live.mine and between_us.own[item.live.record.id].key_in_file is not None
-        for item in _same_step(between_us, record_id)
-    ):
-        return True
-    canonical = between_us.threads.canonical
-    return theirs is not None and any(
-        step == theirs.record.step
-        and canonical(thread) == canonical(theirs.record.thread or thread)
-        for thread, step in between_us.spent
-    )
+    return between_us.threads.place(record_id) in between_us.keys_left
 
 
 def partner_key_held(between_us: Between, record_id: RecordId) -> bool:
     """Whether the partner's key to the step that this own sealed record answers is here."""
-    return any(
-        not item.live.mine and bool(between_us.received[item.live.record.id].keys)
-        for item in _same_step(between_us, record_id)
-    )
+    return bool(_keys_at(between_us, record_id))
 
 
 def another_opened(between_us: Between, record_id: RecordId) -> bool:
     """Whether a key is here for another answer of the partner's to the step of this one."""
-    return any(
-        not item.live.mine
-        and item.live.record.id != record_id
-        and bool(between_us.received[item.live.record.id].keys)
-        for item in _same_step(between_us, record_id)
-    )
+    found = _keys_at(between_us, record_id)
+    return len(found) > (record_id in found)
 
 
-def _same_step(between_us: Between, record_id: RecordId) -> list[forms.Item]:
-    thread = between_us.threads.get_of(record_id)
-    items = thread.items if thread is not None else ()
-    step = next((i.live.record.step for i in items if i.live.record.id == record_id), None)
-    return [item for item in items if item.live.record.step == step]
+def _keys_at(between_us: Between, record_id: RecordId) -> frozenset[RecordId]:
+    place = between_us.threads.place(record_id)
+    return between_us.keys_here.get(place, frozenset()) if place is not None else frozenset()
+
+
+# Looked up by place, not by going through the thread of each answer: somebody's file may hold very
+# many that all stand in one.
+def _keys_left(
+    threads: forms.Threads, own: Iterable[OwnRecord], spent: Iterable[Step]
+) -> frozenset[Step]:
+    alive = (threads.place(row.id) for row in own if row.key_in_file is not None)
+    gone = ((threads.canonical(thread), step) for thread, step in spent)
+    return frozenset(place for place in (*alive, *gone) if place is not None)
+
+
+def _keys_here(
+    threads: forms.Threads, received: Iterable[ReceivedRecord]
+) -> Mapping[Step, frozenset[RecordId]]:
+    found: dict[Step, set[RecordId]] = defaultdict(set)
+    for row in received:
+        place = threads.place(row.id) if row.keys else None
+        if place is not None:
+            found[place].add(row.id)
+    return {place: frozenset(ids) for place, ids in found.items()}
+
+
+def went_on_as(between_us: Between, place: Record, thread: forms.Thread) -> bool:
+    """Whether a record that is gone stood in what is this thread now.
+
+    By the thread that it names; or because it opened one that was one with this as long as it was
+    there: otherwise taking back one of two crossed openings would make room for a second answer.
+    """
+    if place.thread is not None and between_us.threads.canonical(place.thread) == thread.id:
+        return True
+    form = thread.form
+    if form is None or not form.merge or place.form != form.name:
+        return False
+    if form.on == "nothing":
+        return place.topic == thread.topic
+    return place.re is not None and thread.on is not None and place.re[0] == thread.on[0]
 
 
 def settle_seals(session: Session, between_us: Between) -> bool:

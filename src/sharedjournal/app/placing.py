@@ -64,6 +64,9 @@ def check(
     step = form.step(placement.step) if form is not None else None
     if former is not None:
         if parse_line(former.line).sealed:
+            if step is None or not step.sealed:
+                # Its form was forgotten here: what its recipe seals must not leave in the open.
+                raise NotAllowed("form")
             _check_still_sealed(session, pairing, former)
         return Place(placement, step, former.sleeps_until)
     if form is None:
@@ -162,9 +165,16 @@ def _check_fits(between_us: Between, placement: Placement, form: forms.Form) -> 
 
 def spent(between_us: Between, thread: ThreadId) -> frozenset[str]:
     """Sealed steps of a thread, taken back after their key left: those are not written again."""
-    canonical = between_us.threads.canonical
+    known = between_us.threads.get(thread)
+    if known is None:
+        return frozenset()
+    places = (row.place() for row in between_us.own.values() if row.key_in_file is not None)
     return frozenset(
-        step for named, step in between_us.spent if canonical(named) == canonical(thread)
+        place.step
+        for place in places
+        if place is not None
+        and place.step is not None
+        and live.went_on_as(between_us, place, known)
     )
 
 

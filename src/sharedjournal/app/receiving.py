@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 
 def last_text(session: Session, pairing: Pairing, row: ReceivedRecord) -> Record | None:
-    """The newest version that has words: for a page taken back, what was there before."""
+    """The newest version that has words: for a page taken back, what was there before.
+
+    A sealed answer that was open to its reader before it was taken back is opened again here.
+    """
     if row.line is not None and not row.gone:
         return parse_line(row.line)
-    for _version, line in session.store.received.versions(pairing.pair, row.id):
+    for version, line in session.store.received.versions(pairing.pair, row.id):
         if line is not None and not (record := parse_line(line)).gone:
-            return record
+            key = row.keys.get(version.hash) if row.gone and row.unsealed else None
+            return record if key is None else live.opened_with(key, record, pairing) or record
     return None
 
 
@@ -99,13 +103,13 @@ def open_seals(
 def opened_before(session: Session, between_us: Between, record_id: RecordId) -> bool:
     """Whether a key is here for an answer to the step of this one that was taken back since."""
     live_one = between_us.threads.live(record_id)
-    if live_one is None or live_one.record.thread is None:
+    thread = between_us.threads.get_of(record_id)
+    if live_one is None or thread is None:
         return False
-    canonical = between_us.threads.canonical
-    place = (canonical(live_one.record.thread), live_one.record.step)
     return any(
-        (where := place_of(session, between_us.pairing, row)) is not None
-        and (canonical(where[0]), where[1]) == place
+        (place := _place(session, between_us.pairing, row)) is not None
+        and place.step == live_one.record.step
+        and live.went_on_as(between_us, place, thread)
         for row in between_us.received.values()
         if row.gone and row.keys
     )
@@ -115,12 +119,17 @@ def place_of(
     session: Session, pairing: Pairing, row: ReceivedRecord
 ) -> tuple[ThreadId, str] | None:
     """Thread and step of a record, also of one that was taken back or out; None where not known."""
-    record = last_text(session, pairing, row)
-    if record is None and row.skeleton is not None:
-        record = read_skeleton(row.skeleton)
+    record = _place(session, pairing, row)
     if record is None or record.thread is None or record.step is None:
         return None
     return record.thread, record.step
+
+
+def _place(session: Session, pairing: Pairing, row: ReceivedRecord) -> Record | None:
+    record = last_text(session, pairing, row)
+    if record is None and row.skeleton is not None:
+        record = read_skeleton(row.skeleton)
+    return record
 
 
 def received_row(session: Session, record_id: str) -> tuple[Pairing, ReceivedRecord]:

@@ -293,6 +293,55 @@ def test_an_answer_whose_key_left_is_not_written_again(both: Both) -> None:
     ]
 
 
+def test_an_opened_answer_that_was_taken_back_can_be_kept(both: Both) -> None:
+    """It was open, so keeping it keeps its words, as of any page; letting it go erases them."""
+    alex, sam = both
+    mine = ask(alex, "brought along")
+    hand_over(alex, sam)
+    ask(sam, "Sam")
+    exchange(sam, alex)
+    sharing.unshare(alex.session, mine.record_id)
+    hand_over(alex, sam)
+    page = reading.page(sam.session, mine.record_id)
+
+    assert ("brought along", True, False) == (page.body, page.asks_to_let_go, page.shut)
+
+    receiving.keep(sam.session, mine.record_id)
+
+    assert "brought along" == reading.page(sam.session, mine.record_id).body
+    assert [mine.record_id] == [hit.id for hit in reading.search(sam.session, "brought")]
+
+    receiving.let_go(sam.session, mine.record_id)
+
+    assert () == reading.search(sam.session, "brought")
+    with pytest.raises(NoSuchEntry):
+        reading.page(sam.session, mine.record_id)
+
+
+def test_a_shut_answer_that_was_taken_back_stays_shut(both: Both) -> None:
+    """Its key is here, but no file was made with mine: taking back is no way to a free look."""
+    alex, sam = both
+    mine = ask(alex, "brought along")
+    hand_over(alex, sam)
+    ask(sam, "Sam")
+    hand_over(sam, alex)
+    alex.make()
+    assert alex.last is not None
+    first = alex.last
+    sharing.unshare(alex.session, mine.record_id)
+    alex.make()
+    # What Sam gave is known from a lost vault's file alone: here no key of Sam's left.
+    sam.session.store.settings.set("nothing", "1")
+    rows = sam.session.store.received
+    sam.bring_in(first)
+    pair = sam.session.shared_with().pair
+    opened = rows.get(pair, mine.record_id).unsealed
+    assert alex.last is not None
+    sam.bring_in(alex.last)
+
+    assert opened == (not reading.page(sam.session, mine.record_id).shut)
+
+
 def test_crossed_questions_are_one_thread(both: Both) -> None:
     """Both asked the same; the lower id counts on both sides, and both seals open."""
     alex, sam = both
@@ -304,6 +353,21 @@ def test_crossed_questions_are_one_thread(both: Both) -> None:
     assert only_thread(alex).row.id == only_thread(sam).row.id
     assert "Sam" == reading.page(alex.session, two.record_id).body
     assert "Alex" == reading.page(sam.session, one.record_id).body
+
+
+def test_taking_back_a_crossed_opening_makes_no_room_for_another_answer(both: Both) -> None:
+    """Who has read the other's answer does not write a second one to the same question."""
+    alex, sam = both
+    mine = ask(alex, "Alex")
+    ask(sam, "Sam")
+    exchange(alex, sam)
+    alex.make()
+    sharing.unshare(alex.session, mine.record_id)
+    opened = answering.start(alex.session, "question", topic="What was good?")
+
+    assert (False, ()) == (opened.new, opened.steps)
+    with pytest.raises(NotAllowed):
+        answering.answer(alex.session, opened.thread, "answer", words("another"))
 
 
 def test_the_second_round_of_a_question_is_another_thread(both: Both) -> None:
@@ -439,6 +503,39 @@ def test_a_form_of_ones_own_travels_and_works(both: Both) -> None:
     assert 2 == sharing.share(alex.session, [high.entry_id or ""])[0].rev
     with pytest.raises(BadInput):
         settings.add_form(alex.session, b"[]")
+
+
+def test_a_sealed_answer_stays_sealed_when_its_form_was_forgotten(both: Both) -> None:
+    """Without the recipe nobody knows that the step is sealed; then its words go nowhere."""
+    alex, sam = both
+    content = canonical.dumps(
+        {
+            "id": "tell@1",
+            "step": [
+                {"key": "begin", "inputs": ["body"]},
+                {
+                    "key": "tell",
+                    "who": "each",
+                    "gate": "together",
+                    "after": ["begin"],
+                    "inputs": ["body"],
+                },
+            ],
+        }
+    )
+    name = settings.add_form(alex.session, content)
+    thread = answering.start(alex.session, name).thread
+    begin = answering.answer(alex.session, thread, "begin", words("Let us begin."))
+    told = answering.answer(alex.session, thread, "tell", words("what nobody knows"))
+    hand_over(alex, sam)
+    sharing.unshare(alex.session, begin.record_id)
+    settings.remove_form(alex.session, name)
+
+    with pytest.raises(NotAllowed) as refused:
+        sharing.share(alex.session, [told.entry_id or ""])
+
+    assert "form" == refused.value.detail
+    assert parse_line(sharing.own_record(alex.session, told.record_id).line).sealed
 
 
 def test_a_picture_goes_along_with_an_answer(both: Both) -> None:
