@@ -82,11 +82,15 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names on screen. `partner` is empty while nobody is paired."""
+    """The names on screen. `partner` is empty while nobody is paired.
+
+    `looking_back`: whether there is a place for it.
+    """
 
     me: str
     partner: str = ""
     sign: str = "tide"
+    looking_back: bool = True
 
     @property
     def paired(self) -> bool:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 from PySide6.QtGui import QKeySequence
 
-from sharedjournal.app import locking, pairing, settings
+from sharedjournal.app import locking, pairing, settings, upkeep
 from sharedjournal.gui import error_text
 from sharedjournal.gui.changes import ChangeBus
 from sharedjournal.gui.context import Context, People
 from sharedjournal.gui.dialogs import WindowDialogs
 from sharedjournal.gui.places import Screens
+from sharedjournal.gui.viewmodels.settings_viewmodel import LOOKING_BACK
 from sharedjournal.gui.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -251,5 +252,6 @@ def people_of(session: Session, _job: Job) -> People:
     return People(
         me=session.store.settings.get("name"),
         partner=partner,
-        sign=settings.read(session, "sign", "tide"),
+        sign=settings.read(session, upkeep.SIGN, "tide"),
+        looking_back=settings.read(session, LOOKING_BACK) != "off",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sharedjournal.app import received_pages
 from sharedjournal.gui.exchange_flow import ExchangeFlow
+from sharedjournal.gui.upkeep_flow import UpkeepFlow
 from sharedjournal.gui.views.calendar_view import CalendarView
 from sharedjournal.gui.views.from_view import FromView
 from sharedjournal.gui.views.looking_back_view import LookingBackView
@@ -20,6 +21,7 @@ from sharedjournal.gui.views.together_view import TogetherView
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from sharedjournal.gui.context import Context, Place
 
@@ -33,6 +35,8 @@ class Screens:
         self._context = context
         self.timeline = TimelineView(context, self._received_pane)
         self.share = ShareView(context)
+        self.upkeep = UpkeepFlow(context)
+        self.timeline.history_asked.connect(self.upkeep.show_history)
         self.exchange = ExchangeFlow(context)
         self.foot = self.exchange.strip
         self.timeline.share_asked.connect(self._share)
@@ -51,6 +55,7 @@ class Screens:
             "from": self.received,
             "together": self.together,
             **self.exchange.places,
+            **self.upkeep.places,
         }
         self.acts: Acts = {
             "new": self._begin_entry,
@@ -66,12 +71,23 @@ class Screens:
             "search": self._search,
             "share": self._share,
             "make-file": self.exchange.make_file,
-            "bring-in": self.exchange.bring_in,
+            "bring-in": self._bring_in,
+            **self.upkeep.acts,
         }
 
     def start(self) -> None:
         """The window is on screen."""
         self.exchange.start()
+        self.upkeep.start()
+
+    def _bring_in(self, path: Path | None = None) -> None:
+        """Bring in a file. Before a pairing it can only be one of the two that pair."""
+        if self._context.people.paired:
+            self.exchange.bring_in(path)
+        elif path is None:
+            self._context.navigator.start_pairing()
+        else:
+            self.upkeep.take_pairing_file(path)
 
     def _begin_entry(self) -> None:
         self._context.navigator.go("timeline")

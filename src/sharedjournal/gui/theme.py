@@ -100,6 +100,21 @@ class Theme(QObject):
         return self._text_size
 
     @property
+    def writing_family(self) -> str:
+        """The font chosen for writing; empty for the usual one."""
+        return self._writing_family
+
+    @property
+    def writing_size(self) -> float:
+        """The size of writing in pixels at 100 % text."""
+        return self._writing_size
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves."""
+        return self._still
+
+    @property
     def scale(self) -> float:
         """Text size of the person's system times that chosen here."""
         return self._system_factor * self._text_size
@@ -124,15 +139,19 @@ class Theme(QObject):
         self.apply()
 
     def choose_stored(self, stored: Mapping[str, str]) -> None:
-        """What was chosen before: `theme`, `contrast`, `text`, `motion`; other keys are ignored."""
+        """What was chosen before: `theme`, `contrast`, `text`, `motion`, `writing-font` and
+        `writing-size`; other keys are ignored."""
         found = stored.get("theme", "system")
         contrast = stored.get("contrast", "system")
         size = stored.get("text", "1")
+        writing = stored.get("writing-size", "")
         self.choose(
             theme=cast("Choice", found) if found in ("light", "dark") else "system",
             contrast=cast("Contrast", contrast) if contrast in ("normal", "high") else "system",
             text_size=min(max(float(size), 0.8), 2.0) if _is_number(size) else 1.0,
             still=stored.get("motion") == "still",
+            writing_family=stored.get("writing-font", ""),
+            writing_size=min(max(float(writing), 14.0), 28.0) if _is_number(writing) else None,
         )
 
     def apply(self) -> None:

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._places: dict[str, QWidget] = {}
         self._sidebar_wanted = True
+        self._whole = self._focused = False
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
     def show_place(self, name: str) -> None:
         """Show a screen and say so in the sidebar; `from/brought-in` belongs to `from` there."""
         self._stack.setCurrentWidget(self._places[name])
+        self._whole = bool(getattr(self._places[name], "WHOLE_WINDOW", False))
+        self._show_sidebar()
         self.sidebar.set_current(name.partition("/")[0])
 
     @property
@@ -94,13 +97,14 @@ class MainWindow(QMainWindow):
 
     def set_focused(self, *, focused: bool) -> None:
         """Nothing but the page, or everything again."""
+        self._focused = focused
         self.menuBar().setVisible(not focused)
-        self.sidebar.setVisible(self._sidebar_wanted and not focused)
-        self._rule.setVisible(self._sidebar_wanted and not focused)
+        self._show_sidebar()
 
     def _show_sidebar(self) -> None:
-        self.sidebar.setVisible(self._sidebar_wanted)
-        self._rule.setVisible(self._sidebar_wanted)
+        shown = self._sidebar_wanted and not (self._whole or self._focused)
+        self.sidebar.setVisible(shown)
+        self._rule.setVisible(shown)
 
     # --- menus ----------------------------------------------------------------------------------
 
@@ -139,6 +143,8 @@ class MainWindow(QMainWindow):
             self.tr("What {partner} can see").format(partner=partner),
         )
         for number, (place, title) in enumerate(zip(ALL, names, strict=True), start=1):
+            if place == "insights" and not people.looking_back:
+                continue
             if people.paired or number <= 4:
                 self._add(view, f"place:{place}", title, f"Ctrl+{number}")
         view.addSeparator()

@@ -16,7 +16,7 @@ from typing_extensions import override
 from sharedjournal.app.pairing import ANSWER_NAME, INVITATION_NAME
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.viewmodels.pairing_viewmodel import Page, PairingViewModel, State
-from sharedjournal.gui.views import pairing_words
+from sharedjournal.gui.views import pairing_parts, pairing_words
 from sharedjournal.gui.widgets.backdrop import Backdrop, Steps
 from sharedjournal.gui.widgets.buttons import Button, Kind
 from sharedjournal.gui.widgets.fields import Labelled, Line, announce
@@ -32,7 +32,6 @@ from sharedjournal.gui.widgets.layouts import (
     scrolled,
 )
 from sharedjournal.gui.widgets.sections import note
-from sharedjournal.gui.widgets.words import WordCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +177,7 @@ class PairingView(Backdrop):
             ),
             row((invite, 1), (take, 1), spacing=12),
             22,
-            self._same_computer(),
+            pairing_parts.same_computer(),
             14,
             row(None, self._later(self.tr("Not now")), None),
         )
@@ -215,7 +214,9 @@ class PairingView(Backdrop):
         again = self._act(self.tr("Make a new invitation…"), self._on_invite)
         self._first = take
         where: list[Item] = (
-            [self._file(state.path, self.tr("Your invitation")), 14] if state.path else []
+            [pairing_parts.file_card(state.path, self.tr("Your invitation")), 14]
+            if state.path
+            else []
         )
         withdraw = Button(self.tr("Withdraw the invitation"), "plain")
         withdraw.clicked.connect(self.model.stop)
@@ -236,7 +237,7 @@ class PairingView(Backdrop):
                 centre=True,
             ),
             18,
-            self._same_computer(),
+            pairing_parts.same_computer(),
             10,
             row(None, withdraw, self._later(self.tr("Go on later")), None, spacing=8),
         )
@@ -245,7 +246,7 @@ class PairingView(Backdrop):
         go = self._act(self.tr("Compare the words"), self.model.look, kind="primary")
         self._first = go
         where: list[Item] = (
-            [self._file(state.path, self.tr("Your answer")), 18] if state.path else []
+            [pairing_parts.file_card(state.path, self.tr("Your answer")), 18] if state.path else []
         )
         return self._fill(
             self.tr("Your answer is made"),
@@ -256,7 +257,7 @@ class PairingView(Backdrop):
             *where,
             go,
             18,
-            self._same_computer(),
+            pairing_parts.same_computer(),
             10,
             row(None, self._later(self.tr("Go on later")), None),
         )
@@ -268,7 +269,7 @@ class PairingView(Backdrop):
         return self._fill(
             self.tr("Read these to each other"),
             self._words.compare_lead(),
-            *self._word_rows(state),
+            *pairing_parts.word_rows(state, self._words.reads_aloud()),
             22,
             note(self._words.how(), "raised", "users-round"),
             26,
@@ -343,7 +344,7 @@ class PairingView(Backdrop):
         return self._fill(
             self.tr("Your journal was restored"),
             self._words.hold_lead(),
-            *self._word_rows(state),
+            *pairing_parts.word_rows(state, self._words.reads_aloud()),
             22,
             row((anew, 1), (holds, 1), spacing=12),
             10,
@@ -351,22 +352,6 @@ class PairingView(Backdrop):
         )
 
     # --- parts ----------------------------------------------------------------------------------
-
-    def _word_rows(self, state: State) -> list[Item]:
-        half = len(state.words) // 2
-        mine = ("message-circle", "accent", self.tr("You read aloud"))
-        theirs = ("ear", "partner", self._words.reads_aloud())
-        order = (mine, theirs) if state.reads_first else (theirs, mine)
-        found: list[Item] = []
-        for place, (icon, tone, who) in enumerate(order):
-            cards: list[Item] = []
-            for number, word in enumerate(state.words[place * half : (place + 1) * half]):
-                at = place * half + number + 1
-                spoken = self.tr("Word {number}: {word}").format(number=at, word=word)
-                cards.append((WordCard(at, word, spoken, tone), 1))
-            head = row(Icon(icon, 16, tone), Label(who, "subhead", tone), None, spacing=8)
-            found += [head, 8, row(*cards, spacing=12), 18]
-        return found[:-1]
 
     def _act(
         self, text: str, act: Callable[[], None], *, kind: Kind = "standard", icon: str = ""
@@ -379,29 +364,6 @@ class PairingView(Backdrop):
         button = Button(text, "plain")
         button.clicked.connect(self.left)
         return button
-
-    def _file(self, path: Path, what: str) -> QWidget:
-        folder = self.tr("In the folder {folder}").format(folder=visible(str(path.parent), 200))
-        words = column(
-            Label(what + ": " + visible(path.name, 120), "subhead", wrap=True),
-            Label(folder, "small", "text2", wrap=True),
-            spacing=2,
-        )
-        return boxed(
-            row(Icon("file-lock", 20, "accent"), (words, 1), margins=(16, 12, 16, 12), spacing=14),
-            "raised",
-        )
-
-    def _same_computer(self) -> QWidget:
-        return note(
-            self.tr(
-                "Both journals on this computer? Save the file in a folder that both of you can "
-                "open, such as a public or shared one. Then lock this journal, open the other, and "
-                "bring the file in there."
-            ),
-            "raised",
-            "hard-drive",
-        )
 
     # --- acts -----------------------------------------------------------------------------------
 
