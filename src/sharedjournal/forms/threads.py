@@ -150,6 +150,11 @@ class Threads:
         """A record that is not gone and counts."""
         return self._index.get(record)
 
+    def place(self, record: RecordId) -> tuple[ThreadId, str] | None:
+        """The canonical thread and the step of a live record, also of one that does not count."""
+        live = self._all.get(record)
+        return self._place(live) if live is not None and live.record.thread else None
+
     def find(
         self, form: Form, topic: str | None = None, on: RecordId | None = None
     ) -> Thread | None:
