@@ -252,16 +252,21 @@ class Timeline:
         return at
 
     def _make_room(self, at: int) -> None:
-        """Move the rows of later days that stand at `at` and close behind it on."""
+        """Move the rows of later days that stand at `at` and close behind it on.
+
+        By as many places as there are rows to move, so that however many come, each is moved only
+        now and then.
+        """
         block: list[int] = []
         for (each,) in self._database.iterate(
             "SELECT ord FROM entry WHERE ord >= ? ORDER BY ord", (at,)
         ):
-            if block and each > block[-1] + _ROOM:
+            if block and each > block[-1] + max(_ROOM, len(block)):
                 break
             block.append(each)
+        room = max(_ROOM, len(block))
         for each in reversed(block):
-            self._shift(each, each + _ROOM)
+            self._shift(each, each + room)
 
     def _shift(self, at: int, to: int) -> None:
         self.index.erase(at)

@@ -326,3 +326,26 @@ def test_cancelled_slice(tables: Tables) -> None:
     assert [entry_id(1)] == tables.found("alpha")
     tables.catch_up()
     assert () == tables.timeline.index.problems()
+
+
+def test_a_flood_of_rows_moves_each_of_the_others_now_and_then(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A partner's file may hold any number of one day, before a day that has as many."""
+    moved = 0
+    shift = timeline.Timeline._shift
+
+    def counted(self: timeline.Timeline, at: int, to: int) -> None:
+        nonlocal moved
+        moved += 1
+        shift(self, at, to)
+
+    monkeypatch.setattr(timeline, "_BITS", 2)
+    monkeypatch.setattr(timeline, "_ROOM", 3)
+    monkeypatch.setattr(timeline.Timeline, "_shift", counted)
+    for number in range(200):
+        day = TODAY if number < 100 else TODAY - timedelta(days=1)
+        put(tables, number, day=day, placed=day)
+
+    assert [record_id(n) for n in (*range(99, -1, -1), *range(199, 99, -1))] == tables.listed()
+    assert moved <= 200
