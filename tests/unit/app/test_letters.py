@@ -217,7 +217,8 @@ def test_a_sealed_answer_is_shown_readable_and_travels_closed(both: Both) -> Non
 
     assert letter.sealed
     assert "I feel safe when you hum." == letter.record.body
-    assert b"hum" not in letter.line
+    # With a space, which no ciphertext in base64 has by chance.
+    assert b"safe when" not in letter.line
     assert ["sealed"] == [row.kind for row in seeing.seen(alex.session, "en").new]
     hand_over(alex, sam)
     theirs = question(sam, "When you cook.")
