@@ -19,6 +19,8 @@ from sharedjournal.gui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QShowEvent
+
 LEADING = Qt.AlignmentFlag.AlignLeading
 TRAILING = Qt.AlignmentFlag.AlignTrailing
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -119,10 +121,15 @@ def mood_glyph(painter: QPainter, rect: QRectF, level: int) -> None:
 
 
 class PaintedButton(QAbstractButton):
-    """A button that paints itself. Its size hint follows text and theme, never a fixed height."""
+    """A button that paints itself. Its size hint follows text and theme, never a fixed height.
+
+    Who uses a screen reader or the voice toggles a button without clicking it; that counts as a
+    click here, which Qt leaves to be wished for.
+    """
 
     def __init__(self, text: str = "", *, checkable: bool = False, checked: bool = False) -> None:
         super().__init__()
+        self._is_told = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,6 +137,37 @@ class PaintedButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(checkable)
         self.setChecked(checked)
+        self.toggled.connect(self._on_any_toggle)
+
+    @override
+    def setChecked(self, checked: bool) -> None:
+        was, self._is_told = self._is_told, True
+        super().setChecked(checked)
+        self._is_told = was
+
+    @override
+    def nextCheckState(self) -> None:
+        was, self._is_told = self._is_told, True
+        super().nextCheckState()
+        self._is_told = was
+
+    def _on_any_toggle(self, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        # Neither the program nor a click did it.
+        if self._is_told:
+            return
+        self.clicked[bool].emit(on)  # type: ignore[index]
+        group = self.group()
+        if group is not None:
+            group.buttonClicked.emit(self)
+            group.idClicked.emit(group.id(self))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        group = self.group()
+        if group is not None and group.exclusive() and not self.autoExclusive():
+            # The group sees to it already; this is what makes it a radio button for others.
+            self.setAutoExclusive(True)
 
     @property
     def rtl(self) -> bool:
