@@ -183,7 +183,8 @@ def apply(session: Session, read: ReadFile, progress: Progress) -> BroughtIn:
 
     What changed here meanwhile counts: a record taken out while the file was read stays out.
     Raises `NotPaired`, `NotConfirmed`, `PairMismatch` where the pairing is no longer the one the
-    file was read for, `DiskFull`, `Cancelled`.
+    file was read for, `Malformed` where a record has an id that is in use here, `DiskFull`,
+    `Cancelled`.
     """
     pairing = session.confirmed_pairing()
     if pairing.pair != read.incoming.pair:

@@ -8,6 +8,7 @@ Knows no form and no merge rule.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sharedjournal.domain.entry import Picture
-from sharedjournal.domain.errors import NoSuchEntry
+from sharedjournal.domain.errors import Malformed, NoSuchEntry
 from sharedjournal.domain.exchange import Epoch, Held, HeldRecord, Version
 from sharedjournal.domain.record import parse_line, skeleton
 from sharedjournal.vault.snapshots import pictures_in
@@ -131,10 +132,12 @@ class Received:
         """Store what a file changes, in the caller's transaction. `arrived` is the day for what is
         new.
 
-        Pictures come apart (`add_picture`), and so does the name (`Pairings.put`).
+        Pictures come apart (`add_picture`), and so does the name (`Pairings.put`). Raises
+        `Malformed` where a record has the id of an own entry, or of a record of another pairing.
         """
         with self._database.transaction():
             pair = plan.pair
+            self._check_ids(plan)
             self._database.executemany(
                 "INSERT INTO received(pair, id, hash, rev, epoch_start, epoch_nonce, line)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(pair, id, hash) DO UPDATE SET"
@@ -171,6 +174,21 @@ class Received:
                 " WHERE pair = ?",
                 (plan.epoch.start, plan.epoch.nonce, pair),
             )
+
+    def _check_ids(self, plan: MergePlan) -> None:
+        # Nobody draws one of these again, but who saw an export may know them; a record under such
+        # an id would take the place of what is here.
+        taken = self._database.one(
+            "SELECT 1 FROM json_each(:ids) j WHERE"
+            " EXISTS (SELECT 1 FROM entry e WHERE e.id = j.value AND e.mine = 1)"
+            " OR EXISTS (SELECT 1 FROM pairing p CROSS JOIN shared s"
+            " ON s.pair = p.pair AND s.id = j.value WHERE p.pair <> :pair)"
+            " OR EXISTS (SELECT 1 FROM pairing p CROSS JOIN received_local r"
+            " ON r.pair = p.pair AND r.id = j.value WHERE p.pair <> :pair) LIMIT 1",
+            {"ids": json.dumps([arrival.id for arrival in plan.arrivals]), "pair": plan.pair},
+        )
+        if taken is not None:
+            raise Malformed("id")
 
     def set_opened(self, pair: PairId, record_id: RecordId) -> None:
         """Its reader opened the envelope."""

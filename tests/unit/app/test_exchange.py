@@ -23,6 +23,8 @@ from sharedjournal.domain.errors import (
     OwnFile,
     PairMismatch,
 )
+from sharedjournal.domain.ids import RecordId, ThreadId
+from sharedjournal.domain.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -444,3 +446,63 @@ def test_a_broken_form_in_a_file_refuses_it_whole(
         sam.bring_in(alex.last)
 
     assert [] == shown(sam)
+
+
+def forged(person: Person, record_id: str) -> None:
+    """What a changed program can do: a record under an id of its choice."""
+    record = Record(
+        id=RecordId(record_id),
+        rev=1,
+        body="other words",
+        form="page@1",
+        step="page",
+        thread=ThreadId(person.ids.new()),
+    )
+    pair = person.session.shared_with().pair
+    with person.session.transaction():
+        person.session.store.sharing.confirm(
+            pair,
+            record.id,
+            entry_id=None,
+            line=record.to_line(),
+            rev=1,
+            sleeps_until=None,
+            seal_key=None,
+            pictures=(),
+            forms={},
+        )
+
+
+def test_a_file_takes_the_place_of_no_own_page(both: Both) -> None:
+    """An export tells the ids of entries; a record that has one of them refuses the whole file."""
+    alex, sam = both
+    mine = sam.write("my own words", title="Mine")
+    alex.page("another page")
+    forged(alex, mine)
+
+    with pytest.raises(Malformed) as refused:
+        hand_over(alex, sam)
+
+    assert "id" == refused.value.detail
+    assert ("Mine", "my own words") == (
+        reading.page(sam.session, mine).title,
+        reading.page(sam.session, mine).body,
+    )
+    assert [] == shown(sam, mine=False)
+
+
+@pytest.mark.parametrize("whose", ["mine", "theirs"])
+def test_a_file_takes_the_place_of_nothing_of_an_ended_pairing(both: Both, whose: str) -> None:
+    """The former partner knows those ids."""
+    alex, sam = both
+    ids = {"mine": sam.page("what I said"), "theirs": alex.page("what was said")}
+    hand_over(alex, sam)
+    for each in both:
+        pairing.unpair(each.session)
+    couple.pair(alex, sam)
+    forged(alex, ids[whose])
+
+    with pytest.raises(Malformed):
+        hand_over(alex, sam)
+
+    assert "what was said" == reading.page(sam.session, ids["theirs"]).body
