@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import (
     QFileSystemWatcher,
-    QLibraryInfo,
     QLocale,
     QObject,
     QSettings,
     Qt,
-    QTranslator,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from sharedjournal.gui import plugins, resources
+from sharedjournal.gui import language, plugins, resources
 from sharedjournal.gui.attention import Attention
 from sharedjournal.gui.auto_lock import AutoLock
 from sharedjournal.gui.clipboard import ClipboardGuard
@@ -69,7 +67,6 @@ class Application(QObject):
         self._qt.setDesktopFileName(NAME)
         self._qt.setQuitOnLastWindowClosed(False)
         self._qt.setStyle("Fusion")
-        self._translators: list[QTranslator] = []
         resources.register()
         preferences = host.preferences()
         self._translate(preferences.get("language", ""))
@@ -203,15 +200,9 @@ class Application(QObject):
 
     # --- language -------------------------------------------------------------------------------
 
-    def _translate(self, language: str) -> None:
-        locale = QLocale(language) if language else QLocale()
-        QLocale.setDefault(locale)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, where in (("qtbase", folder), (NAME, f"{resources.PREFIX}/i18n")):
-            translator = QTranslator(self._qt)
-            if translator.load(locale, name, "_", where):
-                self._qt.installTranslator(translator)
-                self._translators.append(translator)
+    def _translate(self, chosen: str) -> None:
+        locale = language.locale_for(chosen, QLocale())
+        self._translators = language.install(self._qt, locale)
         self._qt.setLayoutDirection(locale.textDirection())
 
     # --- what nobody foresaw --------------------------------------------------------------------

@@ -17,6 +17,7 @@ from sharedjournal.forms.catalog import load
 if TYPE_CHECKING:
     from pathlib import Path
 
+LANGUAGES = sorted({lang for form in forms.catalog().forms.values() for lang in form.wordings})
 NEEDED = ("page@1", "reply@1", "say-back@1", "with-you@1", "question@1", "promise@1")
 SHIPPED = sorted(forms.catalog().forms)
 OWN = {
@@ -27,7 +28,9 @@ OWN = {
 }
 # No sentence about lateness, counting or keeping score belongs in any form.
 SCORES = re.compile(
-    r"\b(late|overdue|missed|streak|points?|score|percent|unanswered|still waiting|should)\b|[!%]",
+    r"\b(late|overdue|missed|streak|points?|score|percent|unanswered|still waiting|should"
+    r"|überfällig|verpasst|punkte?|prozent|unbeantwortet|noch nicht beantwortet|soll(te)?(st)?)\b"
+    r"|[!%]",
     re.IGNORECASE,
 )
 
@@ -51,11 +54,25 @@ def test_ships_what_is_needed() -> None:
     assert forms.catalog() is forms.catalog()
 
 
+def places(text: str) -> set[str]:
+    """The names in braces."""
+    return set(re.findall(r"\{[^{}]*\}", text))
+
+
+def texts(wording: forms.Wording) -> list[str]:
+    """All that a form says in one language."""
+    found = [wording.title, wording.why, wording.fold]
+    for words in wording.steps.values():
+        found += [words.question, *words.starters, *words.inputs.values(), *words.choices.values()]
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
-def test_every_shipped_form_is_worded(name: str) -> None:
-    """In English: title, why, a question a step, a label for every input and choice."""
+def test_every_shipped_form_is_worded(name: str, lang: str) -> None:
+    """In each language: title, why, a question a step, a label for every input and choice."""
     form = forms.catalog().forms[name]
-    wording = form.wordings["en"]
+    wording = form.wordings[lang]
 
     assert wording.title
     assert wording.why
@@ -66,15 +83,32 @@ def test_every_shipped_form_is_worded(name: str) -> None:
         assert set(step.choices) == set(words.choices)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
-def test_no_shipped_form_keeps_score(name: str) -> None:
-    """No streaks, no lateness, no exclamation marks, no *should*."""
-    wording = forms.catalog().forms[name].wording()
-    texts = [wording.title, wording.why, wording.fold]
-    for words in wording.steps.values():
-        texts += [words.question, *words.starters, *words.inputs.values(), *words.choices.values()]
+def test_a_language_has_the_shape_of_english(name: str, lang: str) -> None:
+    """As many beginnings and sentences, with the same places; nothing left in English."""
+    form = forms.catalog().forms[name]
+    wording, english = form.wordings[lang], form.wordings["en"]
 
-    assert [] == [text for text in texts if SCORES.search(text)]
+    assert [places(line) for line in english.fold.splitlines()] == [
+        places(line) for line in wording.fold.splitlines()
+    ]
+    for step in form.steps:
+        words, there = wording.step(step.key), english.step(step.key)
+        assert len(there.starters) == len(words.starters)
+        assert places(there.question) == places(words.question)
+    if lang != "en":
+        same = set(texts(wording)) & set(texts(english)) - {""}
+        assert [] == [text for text in same if not re.fullmatch(r"\{\w+\}", text)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_shipped_form_keeps_score(name: str, lang: str) -> None:
+    """No streaks, no lateness, no exclamation marks, no *should*."""
+    wording = forms.catalog().forms[name].wordings[lang]
+
+    assert [] == [text for text in texts(wording) if SCORES.search(text)]
 
 
 def test_newest_of_each(tmp_path: Path) -> None:

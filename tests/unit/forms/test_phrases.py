@@ -11,10 +11,13 @@ from sharedjournal import forms
 from sharedjournal.domain.record import ASKS, CARE_KEYS
 from sharedjournal.forms.phrases import read_phrases
 
+LANGUAGES = ["en", "de"]
 
-def test_every_key_has_words() -> None:
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_has_words(lang: str) -> None:
     """Asks, care labels, pass and rest; five levels, five moods."""
-    found = forms.phrases()
+    found = forms.phrases(lang)
 
     assert tuple(found.asks) == ASKS
     assert tuple(found.care) == CARE_KEYS
@@ -22,6 +25,20 @@ def test_every_key_has_words() -> None:
     assert (5, 5) == (len(found.depths), len(found.moods))
     assert all(words.label and words.line and words.starters for words in found.asks.values())
     assert all(words.label and words.line for words in found.care.values())
+
+
+def test_german_has_the_shape_of_english() -> None:
+    """As many beginnings for each ask; nothing left in English."""
+    english, german = forms.phrases(), forms.phrases("de-AT")
+    counts = [[len(words.starters) for words in each.asks.values()] for each in (english, german)]
+
+    assert counts[0] == counts[1]
+    assert german is forms.phrases("de-AT")
+    assert set() == set(english.moods) & set(german.moods)
+    assert set() == set(english.depths) & set(german.depths)
+    assert set() == {w.label for w in english.asks.values()} & {
+        w.label for w in german.asks.values()
+    }
 
 
 @pytest.mark.parametrize("lang", ["en", "en-GB", "tlh", "../en", "", "recipes"])

@@ -197,7 +197,7 @@ class BroughtInView(QFrame):
         if came.pictures == 1:
             parts.append(self.tr("One picture"))
         elif came.pictures:
-            parts.append(self.tr("{number} pictures").format(number=came.pictures))
+            parts.append(self.tr("%n pictures", "", came.pictures))
         return ". ".join(parts)
 
     def _request(self, came: CameRow) -> QWidget:

@@ -151,14 +151,15 @@ class FileMadeView(QFrame):
         )
 
     def _notes(self, made: FileMade) -> None:
-        if made.made.pictures_left:
+        left = made.made.pictures_left
+        if left:
             self._gap(12)
-            words = self.tr("{number} of the older pictures did not fit. They can go all at once.")
+            words = self.tr(
+                "%n of the older pictures did not fit. They can go all at once.", "", left
+            )
             again = Button(self.tr("Make it with all pictures…"), "quietshare", edge=True)
             again.clicked.connect(self.all_pictures_asked)
-            self._body.addWidget(
-                note(words.format(number=made.made.pictures_left), "caution", "image")
-            )
+            self._body.addWidget(note(words, "caution", "image"))
             self._body.addLayout(row(again, None))
         if made.made.opened:
             self._gap(12)

@@ -45,7 +45,7 @@ class ReplySheet(QFrame):
         self.model = ThreadViewModel(context)
         self._title = Label("", "heading", wrap=True)
         draft = Tag("draft", self.tr("Draft, only you see it"))
-        close = ToolButton("x", self.tr("Close, keep the draft"), shortcut=self.tr("Esc"))
+        close = ToolButton("x", self.tr("Close, keep the draft"), shortcut="Esc")
         close.clicked.connect(self.leave)
         header = boxed(row((self._title, 1), draft, close, margins=(22, 8, 12, 8), spacing=8))
         header.setMinimumHeight(theme().size("paneHeader"))

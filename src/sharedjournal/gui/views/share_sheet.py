@@ -57,7 +57,7 @@ class ShareSheet(QFrame):
         self.setAccessibleName(title)
         self._make_sections()
         self._make_foot()
-        close = ToolButton("x", self.tr("Close, keep it as it is"), shortcut=self.tr("Esc"))
+        close = ToolButton("x", self.tr("Close, keep it as it is"), shortcut="Esc")
         close.clicked.connect(self.left)
         head = boxed(row((Label(title, "heading"), 1), close, margins=(22, 0, 12, 0)))
         head.setMinimumHeight(theme().size("paneHeader"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 from typing_extensions import override
 
@@ -24,6 +25,11 @@ _ICON_COLORS = {
     "danger": "danger",
 }
 ICON = 17
+
+
+def native(keys: str) -> str:
+    """A shortcut such as `Ctrl+B` as this computer and this language write it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Button(QPushButton):
@@ -99,7 +105,7 @@ class ToolButton(QToolButton):
         super().__init__()
         self._icon, self._size, self._color = icon, size, color
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
+        self.setToolTip(f"{name} ({native(shortcut)})" if shortcut else name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._restyle()
 
