@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import couple
-from sharedjournal.app import folder, reading, sharing, upkeep
+from sharedjournal.app import arrivals, folder, reading, sharing, upkeep
 from sharedjournal.app.jobs import Job
 from sharedjournal.gui.tasks import InlineTasks, ThreadTasks
 from sharedjournal.gui.viewmodels.exchange_viewmodel import SHOW_AFTER_MS, ExchangeViewModel
@@ -65,6 +65,7 @@ def test_a_file_goes_from_one_to_the_other(
     assert (False, False) == (models[0].is_busy, models[1].is_busy)
     (record,) = sharing.next_file(both[0].session, everything=True)
     assert "Words." == reading.page(both[1].session, record[0].id).body
+    assert (False, True) == tuple(arrivals.has_news(each.session) for each in both)
 
 
 def test_what_came_can_be_searched(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sharedjournal import forms
-from sharedjournal.app import letters, live, receiving, sharing
+from sharedjournal.app import letters, live, receiving, settings, sharing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +51,19 @@ class Came:
 
     rows: tuple[CameRow, ...]
     keys_leave: bool
+
+
+_NEWS = "news"
+
+
+def mark_news(session: Session, *, there: bool) -> None:
+    """Remember, in the vault, that something came that was not looked at; or that it was."""
+    settings.remember(session, _NEWS, "1" if there else "")
+
+
+def has_news(session: Session) -> bool:
+    """Whether something came since the partner's pages were last looked at here."""
+    return settings.read(session, _NEWS) == "1"
 
 
 def came(session: Session, read: ReadFile, lang: str) -> Came:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 from PySide6.QtGui import QKeySequence
 
-from sharedjournal.app import locking, pairing, settings, upkeep
+from sharedjournal.app import arrivals, locking, pairing, settings, upkeep
 from sharedjournal.gui import error_text
 from sharedjournal.gui.changes import ChangeBus
 from sharedjournal.gui.context import Context, People
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sharedjournal.gui.theme import Theme
 
 FIRST = "timeline"
+NEWS_AT = "from"
 TEXT_STEP = 0.1
 
 
@@ -110,6 +111,7 @@ class Journal(QObject):
             self._tasks.vault(_last_place, self._on_last_place)
         self.go(FIRST)
         window.show()
+        self._look_for_news()
         screens.start()
         if old is not None:
             old.hide()
@@ -126,6 +128,9 @@ class Journal(QObject):
             return
         self._window.show_place(place)
         self._places[place].arrive()
+        if place == NEWS_AT:
+            self._window.sidebar.set_news(there=False)
+            self._tasks.vault(lambda session, _job: arrivals.mark_news(session, there=False))
 
     def show_entry(self, some_id: str) -> None:
         """Show one entry or record where it belongs."""
@@ -211,8 +216,17 @@ class Journal(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.pairing or changes.settings:
             self._tasks.vault(people_of, self._on_people)
+        if changes.everything:
+            self._look_for_news()
         if changes.settings:
             self._tasks.vault(_locking, self._on_locking)
+
+    def _look_for_news(self) -> None:
+        self._tasks.vault(lambda session, _job: arrivals.has_news(session), self._on_news)
+
+    def _on_news(self, there: bool) -> None:  # noqa: FBT001 -- the result of the work
+        if self._window is not None:
+            self._window.sidebar.set_news(there=there)
 
     def _on_people(self, people: People) -> None:
         if self._context is not None and people != self._context.people:

@@ -171,7 +171,10 @@ class ExchangeViewModel(QObject):
         def work(session: Session, job: Job) -> FileBroughtIn:
             done = exchange.apply(session, read, job)
             folder.remember_seen(session, mark)
-            return FileBroughtIn(done, arrivals.came(session, read, lang))
+            came = arrivals.came(session, read, lang)
+            if came.rows:
+                arrivals.mark_news(session, there=True)
+            return FileBroughtIn(done, came)
 
         def ok(result: FileBroughtIn) -> None:
             self._end()
