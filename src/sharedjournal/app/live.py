@@ -28,7 +28,7 @@ class Between:
     """All that two people have shared with each other, and what follows from it.
 
     `own` and `received` are the rows behind `threads`, by record id. `taken_back`: thread and step
-    of own records that are gone; `spent`: those of them whose seal's key a file has held. By
+    of own records that are gone; `spent`: the places of those whose seal's key a file has held. By
     canonical thread and step: `keys_left`, where a file made here held the key of an answer of
     mine, and `keys_here`, the partner's answers to which a key is here.
     """
@@ -39,7 +39,7 @@ class Between:
     threads: forms.Threads
     catalog: forms.Catalog
     taken_back: frozenset[Step]
-    spent: frozenset[Step]
+    spent: tuple[Record, ...]
     keys_left: frozenset[Step]
     keys_here: Mapping[Step, frozenset[RecordId]]
 
@@ -86,7 +86,8 @@ def between(session: Session, pairing: Pairing) -> Between:
         if (record := _received_record(row)) is not None
     ]
     threads = forms.threads(known, live)
-    spent = frozenset(_places(row for row in own.values() if row.key_in_file is not None))
+    left = [row for row in own.values() if row.key_in_file is not None]
+    spent = tuple(place for row in left if (place := row.place()) is not None)
     return Between(
         pairing=pairing,
         own=own,
@@ -95,7 +96,7 @@ def between(session: Session, pairing: Pairing) -> Between:
         catalog=known,
         taken_back=frozenset(_places(own.values())),
         spent=spent,
-        keys_left=_keys_left(threads, own.values(), spent),
+        keys_left=_keys_left(threads, left, spent),
         keys_here=_keys_here(threads, received.values()),
     )
 
@@ -165,11 +166,15 @@ def _keys_at(between_us: Between, record_id: RecordId) -> frozenset[RecordId]:
 # Looked up by place, not by going through the thread of each answer: somebody's file may hold very
 # many that all stand in one.
 def _keys_left(
-    threads: forms.Threads, own: Iterable[OwnRecord], spent: Iterable[Step]
+    threads: forms.Threads, left: Iterable[OwnRecord], spent: Iterable[Record]
 ) -> frozenset[Step]:
-    alive = (threads.place(row.id) for row in own if row.key_in_file is not None)
-    gone = ((threads.canonical(thread), step) for thread, step in spent)
-    return frozenset(place for place in (*alive, *gone) if place is not None)
+    alive = (place for row in left if (place := threads.place(row.id)) is not None)
+    gone = (
+        (threads.canonical(place.thread), place.step)
+        for place in spent
+        if place.thread is not None and place.step is not None
+    )
+    return frozenset((*alive, *gone))
 
 
 def _keys_here(

@@ -168,13 +168,10 @@ def spent(between_us: Between, thread: ThreadId) -> frozenset[str]:
     known = between_us.threads.get(thread)
     if known is None:
         return frozenset()
-    places = (row.place() for row in between_us.own.values() if row.key_in_file is not None)
     return frozenset(
         place.step
-        for place in places
-        if place is not None
-        and place.step is not None
-        and live.went_on_as(between_us, place, known)
+        for place in between_us.spent
+        if place.step is not None and live.went_on_as(between_us, place, known)
     )
 
 
