@@ -51,15 +51,12 @@ class FromViewModel(TimelineViewModel):
                 if heads[kind] != under:
                     items.append(Head(heads[kind]))
                 items += found
+        self._last_head = heads["open"]
         return items
 
     def _row_of(self, entry: EntryRow) -> Row:
         face = self._faces.get(entry[0])
         row = self._look.row(entry, face, self._context.clock.today())
-        if row.kind == "sealed":
-            who = self._context.people.partner
-            title = self.tr("{partner}’s answer").format(partner=who)
-            return replace(row, title=title, spoken=f"{title}. {row.spoken}")
         if row.kind == "partner" and not row.state and face is not None and face.ask != _USUAL:
             return replace(row, state=sharing_words.ask_words(face.ask))
         return row

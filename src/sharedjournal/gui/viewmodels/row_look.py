@@ -57,7 +57,10 @@ class RowLook:
             spoken = ". ".join((tag, *lines))
             return Row(some_id, kind, tag, shown_when, "", lines=lines, spoken=spoken)
         if kind == "sealed":
-            return Row(some_id, kind, tag, shown_when, "", tag=tag, spoken=tag)
+            pattern = QCoreApplication.translate("Rows", "{partner}’s answer")
+            named = pattern.format(partner=visible(partner, _TITLE))
+            spoken = f"{named}. {tag}"
+            return Row(some_id, kind, named, shown_when, "", tag=tag, spoken=spoken)
         shown = title if mine else visible(title, _TITLE)
         snippet = excerpt if words is None else words
         snippet = snippet if mine else visible(snippet, _WORDS)

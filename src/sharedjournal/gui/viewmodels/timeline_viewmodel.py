@@ -51,6 +51,7 @@ class TimelineViewModel(QObject):
         self._faces: dict[str, Face] = {}
         self._asked: set[str] = set()
         self._round = 0
+        self._last_head = ""
         context.bus.changed.connect(self._on_changed)
 
     @property
@@ -87,9 +88,8 @@ class TimelineViewModel(QObject):
         def ok(rows: tuple[EntryRow, ...]) -> None:
             if current != self._round or not rows:
                 return
-            last = self._head_of(self._rows[-1])
             self._rows.extend(rows)
-            items = self._items(rows, under=last)
+            items = self._items(rows, under=self._last_head)
             self.model.append_items(items)
             if len(rows) == PIECE:
                 self._load_more(current, rows[-1][0])
@@ -149,11 +149,13 @@ class TimelineViewModel(QObject):
         items: list[Item] = []
         head = under
         for row in rows:
-            found = self._head_of(row)
+            # What has no day stands where it arrived, and belongs to the days around it.
+            found = head if row[2] is None and head else self._head_of(row)
             if found != head:
                 items.append(Head(found))
                 head = found
             items.append(self._look.row(row, self._faces.get(row[0]), today))
+        self._last_head = head
         return items
 
     def _head_of(self, row: EntryRow) -> str:

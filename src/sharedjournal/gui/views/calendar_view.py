@@ -106,16 +106,17 @@ class DayButton(PaintedButton):
         painter.drawPixmap(square, self._picture, QRectF(self._picture.rect()))
         # Number and icons stay readable on any picture.
         shade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
-        for place, alpha in ((0.0, 150), (0.4, 40), (0.6, 40), (1.0, 170)):
-            shade.setColorAt(place, QColor(0, 0, 0, alpha))
+        high = theme().is_high_contrast
+        for place, alpha in ((0.0, 190), (0.36, 150), (0.5, 30), (0.64, 30), (1.0, 190)):
+            shade.setColorAt(place, QColor(0, 0, 0, 225 if high and alpha > 100 else alpha))
         painter.fillRect(rect, shade)
         painter.restore()
 
     def _paint_words(self, painter: QPainter) -> None:
         px, on_picture = theme().px, self._picture is not None
-        ink = "surface" if on_picture and theme().is_light else "text"
-        if on_picture and not theme().is_light:
-            ink = "text"
+        # Pictures are shaded, so what stands on them is bright in every theme.
+        bright = "raised" if "dark" not in theme().name else "text"
+        ink = bright if on_picture else "text"
         color = "accent" if self._today and not on_picture else ink
         held = self._kinds is not None or bool(self._today)
         font = theme().font("small", 600 if held else 400)

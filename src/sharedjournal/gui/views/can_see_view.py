@@ -215,11 +215,14 @@ class CanSeeView(QFrame):
         self._look.setEnabled(bool(seen.new or seen.since))
         self._left.setText(
             self.tr(
-                "Not every picture fits: {number} of the older ones would stay here this time."
-            ).format(number=seen.pictures_left)
+                "Not every picture fits: %n of the older ones would stay here this time.",
+                "",
+                seen.pictures_left,
+            )
         )
         self._left.setVisible(bool(seen.pictures_left))
         self._all.setVisible(bool(seen.pictures_left))
+        self._fit_side(theme().px(SLIM_SIDE if self._slim else SIDE))
 
     def _key_note(self, rows: Sequence[SeenRow]) -> QWidget:
         titles = ", ".join(f"“{seen_rows.title_of(each)}”" for each in rows[:3])
@@ -257,7 +260,7 @@ class CanSeeView(QFrame):
     def _section(self, layout: QVBoxLayout, title: str, beside: str) -> None:
         layout.addSpacing(theme().px(22))
         layout.addLayout(
-            row(Label(title, "subhead"), None, Label(beside, "small", "text3"), spacing=8)
+            row((Label(title, "subhead", wrap=True), 1), Label(beside, "small", "text3"), spacing=8)
         )
         layout.addSpacing(theme().px(8))
 
@@ -366,9 +369,12 @@ class CanSeeView(QFrame):
         px = theme().px
         wide = self.width() >= px(SIDE_BELOW)
         slim = self.width() < px(SLIM_BELOW)
-        self._side_area.setFixedWidth(px(SLIM_SIDE if slim else SIDE))
+        self._fit_side(px(SLIM_SIDE if slim else SIDE))
         if slim != self._slim:
             self._slim = slim
+            inset = self._lists.layout()
+            if inset is not None:
+                inset.setContentsMargins(px(20 if slim else 32), px(26), px(16 if slim else 28), 20)
             if self.model.seen is not None:
                 self._on_loaded(self.model.seen)
         if wide == self._wide:
@@ -383,6 +389,11 @@ class CanSeeView(QFrame):
             self._lists_area.setWidget(boxed(column(self._side, self._lists, None)))
         self._side_area.setVisible(wide)
         self._rule.setVisible(wide)
+
+    def _fit_side(self, usual: int) -> None:
+        """The usual width, or more: in another language a button may need it."""
+        bar = self._side_area.verticalScrollBar().sizeHint().width()
+        self._side_area.setFixedWidth(max(usual, self._side.minimumSizeHint().width() + bar))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

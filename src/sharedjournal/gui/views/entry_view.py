@@ -19,7 +19,7 @@ from sharedjournal.gui.views.feelings import FeelingsBar
 from sharedjournal.gui.views.picture_strip import PictureStrip
 from sharedjournal.gui.widgets.buttons import Button, ToolButton
 from sharedjournal.gui.widgets.fields import Line, announce
-from sharedjournal.gui.widgets.labels import Icon, Label
+from sharedjournal.gui.widgets.labels import Icon, Label, Value
 from sharedjournal.gui.widgets.layouts import boxed, centred, column, measured, row, rule
 from sharedjournal.gui.widgets.tags import Tag
 from sharedjournal.gui.widgets.writing import Writing
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sharedjournal.gui.context import Context
     from sharedjournal.gui.viewmodels.editor_viewmodel import EditorViewModel
 
-MEASURE = 640
+MEASURE = 600
 LOW_WINDOW = 700
 
 
@@ -57,7 +57,13 @@ class EntryView(QFrame):
         self._make_page()
         self._make_foot()
         page = column(
-            *(18, row(self._day, Label("·", "small", "text3"), (self._tags, 1), spacing=8)),
+            18,
+            row(
+                row(self._day, self._time),
+                Label("·", "small", "text3"),
+                (self._tags, 1),
+                spacing=8,
+            ),
             *(4, self._title, 12, self._pictures, (self._text, 1)),
             *(6, rule(), 12, self._feelings, 14),
             margins=(24, 0, 24, 0),
@@ -83,7 +89,7 @@ class EntryView(QFrame):
 
     def _make_header(self) -> None:
         self._tag = Tag("private", self.tr("Private"))
-        self._who = Label("", "small", "text2")
+        self._who = Value()
         self._make_now = Button(self.tr("Make it now…"), "quietshare", small=True, edge=True)
         self._make_now.clicked.connect(self.file_asked)
         self._make_now.hide()
@@ -92,9 +98,7 @@ class EntryView(QFrame):
         )
         self._again.clicked.connect(self._ask_share)
         self._again.hide()
-        self._focus = ToolButton(
-            "maximize-2", self.tr("Write without distraction"), shortcut=self.tr("F11")
-        )
+        self._focus = ToolButton("maximize-2", self.tr("Write without distraction"), shortcut="F11")
         self._focus.clicked.connect(self.focus_asked)
         self._more = ToolButton("ellipsis", self.tr("More"))
         menu = QMenu(self)
@@ -132,7 +136,10 @@ class EntryView(QFrame):
         self._tags = Line(self.tr("Tags"), self.tr("add tags"), bare=True)
         self._tags.editingFinished.connect(self._on_tags)
         for line in (self._day, self._tags):
+            line.setProperty("quiet", "true")
             line.setFont(theme().font("small"))
+        self._day.setTextMargins(-2, 0, -2, 0)
+        self._time = Label("", "small", "text2")
         self._title = Line(self.tr("Title"), self.tr("A title, if it wants one"), bare=True)
         self._title.setFont(theme().font("title"))
         self._title.setMaxLength(1000)
@@ -206,7 +213,7 @@ class EntryView(QFrame):
         today = self._context.clock.today()
         shown = dates.long(day, today, self._context.locale) if day else self.tr("Without a day")
         self._day.setText(shown)
-        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(shown) + theme().px(12))
+        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(shown) + 2)
 
     def _show_state(self, page: Page | None) -> None:
         if page is None:
@@ -217,7 +224,15 @@ class EntryView(QFrame):
             lambda face: self._show_tag(page.state, face),
         )
 
+    def _show_time(self, face: Face | None) -> None:
+        """When it was begun, where that was on its day."""
+        began = face.began if face is not None else None
+        on_its_day = began is not None and began.date() == self._editor.content.day
+        clock = dates.clock_time(began, self._context.locale) if began and on_its_day else ""
+        self._time.setText(self.tr(", {time}").format(time=clock) if clock else "")
+
     def _show_tag(self, state: str, face: Face | None) -> None:
+        self._show_time(face)
         partner = self._context.people.partner
         kind, word = sharing_words.tag_of(
             mine=True,
@@ -314,6 +329,7 @@ class EntryView(QFrame):
             day = self._editor.content.day
             self._day.setText(day.isoformat() if day is not None else "")
             self._day.setFixedWidth(theme().px(110))
+            self._time.clear()
         elif watched is self._day and event.type() == QEvent.Type.FocusOut:
             self._on_day()
         return False
@@ -379,13 +395,16 @@ class EntryView(QFrame):
         self._pictures.show_pictures(self._editor.entry_id, self._editor.content.pictures)
 
     def _on_changed(self, changes: object, initiator: object) -> None:
-        page = self._editor.page
+        entry_id = self._editor.entry_id
         sharing = getattr(changes, "sharing", False) or getattr(changes, "everything", False)
-        if initiator is self._editor or page is None or not sharing:
+        if initiator is self._editor or not entry_id or not sharing:
             return
-        self._context.tasks.vault(
-            lambda session, _job: reading.page(session, page.id), self._show_state
-        )
+
+        def show(page: Page) -> None:
+            if page.id == self._editor.entry_id:
+                self._show_state(page)
+
+        self._context.tasks.vault(lambda session, _job: reading.page(session, entry_id), show)
 
     def forget(self) -> None:
         """Let go of every word."""

@@ -68,10 +68,16 @@ class LookingBackView(QFrame):
         head = row(
             column(
                 Label(self.tr("Looking back"), "title"),
-                *(4, row(Icon("lock", 14, "text3"), Label(say, "small", "text2"), None, spacing=7)),
+                4,
+                row(
+                    column(Icon("lock", 14, "text3"), None, margins=(0, 2, 0, 0)),
+                    (Label(say, "small", "text2", wrap=True), 1),
+                    spacing=7,
+                ),
             ),
-            *(None, self._spans),
+            *(16, column(self._spans, None)),
         )
+        head.setStretch(0, 1)
         moods = Card(
             self.tr("How the days felt"),
             self.tr(
@@ -93,7 +99,11 @@ class LookingBackView(QFrame):
             self._week_table,
         )
         end = self.tr("These are echoes of what you wrote, not a diagnosis and not a score.")
-        foot = row(Icon("info", 15, "text3"), Label(end, "small", "text2"), None, spacing=8)
+        foot = row(
+            column(Icon("info", 15, "text3"), None),
+            (Label(end, "small", "text2", wrap=True), 1),
+            spacing=8,
+        )
         charts = QWidget()
         charts.setLayout(
             column((moods, 1), 16, row((words, 1), (week, 1), spacing=16), 14, foot, None)
@@ -256,7 +266,5 @@ def _marks(first: date, last: date, context: Context) -> list[tuple[float, str]]
     found = []
     for number in range(MARKS):
         day = first + timedelta(days=round(whole * number / (MARKS - 1)))
-        found.append(
-            ((day - first).days / whole, context.locale.toString(dates.qdate(day), "d MMM"))
-        )
+        found.append(((day - first).days / whole, dates.brief(day, context.locale)))
     return found

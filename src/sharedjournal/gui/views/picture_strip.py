@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pictures of a page: one across the column, two or three in a strip, and a viewer for each.
+"""The pictures of a page: one across the column, others in strips of three; a viewer for each.
 
 Only pictures that this program repainted are shown; one that has not come says so.
 """
@@ -122,13 +122,13 @@ class PictureStrip(QWidget):
         self._shown = (some_id, tuple(names))
         clear(self._grid)
         self._buttons = {}
-        alone = len(names) == 1
         for number, name in enumerate(names):
             words = self.tr("Picture {number}").format(number=number + 1)
-            button = PictureButton(name, words, WIDE if alone else STRIP, removable=self._removable)
+            row, column, wide = place_of(number, len(names))
+            button = PictureButton(name, words, WIDE if wide else STRIP, removable=self._removable)
             button.clicked.connect(self._on_clicked)
             button.remove_asked.connect(self.remove_asked)
-            self._grid.addWidget(button, number // COLUMNS, number % COLUMNS)
+            self._grid.addWidget(button, row, column, 1, COLUMNS if wide else 1)
             self._buttons[name] = button
         self.setVisible(bool(names))
         if names and some_id:
@@ -175,6 +175,15 @@ class PictureStrip(QWidget):
         if isinstance(button, PictureButton) and button.picture is not None:
             viewer = PictureViewer(self.window(), button.picture, button.accessibleName())
             viewer.exec()
+
+
+def place_of(number: int, count: int) -> tuple[int, int, bool]:
+    """Row, column, and whether it is as wide as the page: the first is, where one would be left."""
+    if count % COLUMNS != 1:
+        return number // COLUMNS, number % COLUMNS, False
+    if number == 0:
+        return 0, 0, True
+    return 1 + (number - 1) // COLUMNS, (number - 1) % COLUMNS, False
 
 
 class PictureViewer(QDialog):

@@ -71,13 +71,16 @@ class SearchView(QFrame):
         filters = Flow(*chips)
         filters.setVisible(self._context.people.paired)
         kept = row(
-            Icon("lock", 14, "text3"),
-            Label(
-                self.tr("Only this open journal is searched. Searches aren’t kept."),
-                "caption",
-                "text3",
+            column(Icon("lock", 14, "text3"), None),
+            (
+                Label(
+                    self.tr("Only this open journal is searched. Searches aren’t kept."),
+                    "caption",
+                    "text3",
+                    wrap=True,
+                ),
+                1,
             ),
-            None,
             spacing=8,
             margins=(20, 8, 16, 14),
         )

@@ -131,7 +131,12 @@ class ShareView(QFrame):
         back.clicked.connect(self.share.close_preview)
         head = boxed(
             row(
-                *(Icon("book-open", 17, "shared"), 2, (Label(title, "subhead"), 1), back),
+                *(
+                    Icon("book-open", 17, "shared"),
+                    2,
+                    (Label(title, "subhead", wrap=True), 1),
+                    back,
+                ),
                 margins=(24, 8, 16, 8),
                 spacing=6,
             )

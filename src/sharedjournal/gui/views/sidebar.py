@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.widgets.backdrop import SIGNS, Sign, SignKind
-from sharedjournal.gui.widgets.buttons import Button, ToolButton
+from sharedjournal.gui.widgets.buttons import Button, ToolButton, native
 from sharedjournal.gui.widgets.labels import Label
 from sharedjournal.gui.widgets.layouts import boxed, column, row
 from sharedjournal.gui.widgets.sections import NavPlace
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MINE = ("timeline", "calendar", "search", "insights")
 OURS = ("from", "together", "sees")
 ALL = (*MINE, *OURS)
+EDGE, RAIL, MOST_MORE = 10, 64, 96
 
 
 class Sidebar(QFrame):
@@ -44,16 +45,17 @@ class Sidebar(QFrame):
             "from": NavPlace("mails", ""),
             "together": NavPlace("hourglass", self.tr("Together")),
             "sees": NavPlace("overlap", ""),
-            "settings": NavPlace("settings", self.tr("Settings"), self.tr("Ctrl+,")),
+            "settings": NavPlace("settings", self.tr("Settings"), native("Ctrl+,")),
         }
         self._pair = NavPlace("shield-check", self.tr("Pair with someone"), checkable=False)
         self._pair.clicked.connect(self.pair_asked)
-        self._lock = NavPlace("lock", self.tr("Lock"), self.tr("Ctrl+L"), checkable=False)
+        self._lock = NavPlace("lock", self.tr("Lock"), native("Ctrl+L"), checkable=False)
         self._lock.clicked.connect(self.lock_asked)
         self._hide = NavPlace(
-            "eye-off", self.tr("Hide now"), self.tr("Ctrl+Shift+H"), checkable=False
+            "eye-off", self.tr("Hide now"), native("Ctrl+Shift+H"), checkable=False
         )
         self._hide.clicked.connect(self.hide_asked)
+        self._compact = False
         self._group = QButtonGroup(self)
         for number, place in enumerate(self._places.values()):
             self._group.addButton(place, number)
@@ -62,7 +64,7 @@ class Sidebar(QFrame):
         self._me = Label("", "subhead")
         self._open = Label(self.tr("Journal open"), "caption", "text3")
         self._head = Label("", "caption", "text3", weight=600)
-        self._new = Button(self.tr("New entry"), "primary", "pen-line", tip=self.tr("Ctrl+N"))
+        self._new = Button(self.tr("New entry"), "primary", "pen-line", tip=native("Ctrl+N"))
         self._new.clicked.connect(self.new_asked)
         self._new_small = ToolButton("pen-line", self.tr("New entry"), color="accent")
         self._new_small.clicked.connect(self.new_asked)
@@ -82,7 +84,7 @@ class Sidebar(QFrame):
                 *(18, head, 4, self._pair),
                 *(places[name] for name in OURS),
                 *(None, places["settings"], self._lock, self._hide),
-                margins=(10, 6, 10, 10),
+                margins=(EDGE, 6, EDGE, 10),
                 spacing=1,
             )
         )
@@ -97,6 +99,7 @@ class Sidebar(QFrame):
         self._rename("sees", self.tr("What {partner} can see").format(partner=who))
         self._pair.setVisible(not people.paired)
         self._head.setVisible(people.paired)
+        self._places["insights"].setVisible(people.looking_back)
         for name in OURS:
             self._places[name].setVisible(people.paired)
 
@@ -117,7 +120,18 @@ class Sidebar(QFrame):
         self._words.setVisible(not compact)
         self._new.setVisible(not compact)
         self._new_small.setVisible(compact)
-        self.setFixedWidth(theme().px(64) if compact else theme().size("sidebar"))
+        self._compact = compact
+        self._fit()
+
+    def _fit(self) -> None:
+        """The usual width, or more where a language needs it."""
+        if self._compact:
+            self.setFixedWidth(theme().px(RAIL))
+            return
+        shown = [place for place in (*self._places.values(), self._pair) if not place.isHidden()]
+        needed = max(place.full_width for place in shown) + theme().px(2 * EDGE)
+        usual = theme().size("sidebar")
+        self.setFixedWidth(min(max(usual, needed), usual + theme().px(MOST_MORE)))
 
     def _rename(self, name: str, text: str) -> None:
         self._places[name].setText(text)

@@ -161,7 +161,8 @@ class EntryDelegate(QStyledItemDelegate):
         snippet = frame.sub(left, top + title_height, room, 2 * line)
         self._paint_snippet(painter, frame, item, snippet, 1 if item.tag else 2, line)
         if item.tag:
-            self._paint_tag(painter, frame, item, left, top + title_height + line + 1, room)
+            below = line + 1 if item.snippet else px(4)
+            self._paint_tag(painter, frame, item, left, top + title_height + below, room)
 
     def _paint_envelope(self, painter: QPainter, frame: _Frame, item: Row, at: QRectF) -> None:
         look, px = theme(), theme().px

@@ -28,7 +28,11 @@ from sharedjournal.gui.widgets.painting import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+
+
+TARGET = 32
+"""The least height of what is pressed, in tokens' pixels."""
 
 
 class Chip(PaintedButton):
@@ -61,7 +65,7 @@ class Chip(PaintedButton):
         px = theme().px
         extra = px(20) if self._marked() else 0
         width = width_of(self.text(), theme().font("small", 600)) + px(28) + extra
-        return QSize(round(width), max(px(30), theme().line_height("small") + px(8)))
+        return QSize(round(width), max(px(TARGET), theme().line_height("small") + px(8)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,7 +82,8 @@ class Chip(PaintedButton):
             hovered = self.underMouse() and not self._static and not on
             fill = fill_of(self._tone + "Soft") if on else fill_of("hover") if hovered else None
             shape(painter, edge, fill)
-            painter.drawRoundedRect(QRectF(0.5, 0.5, wide - 1, tall - 1), tall / 2, tall / 2)
+            # One pixel less than what can be pressed, at either side.
+            painter.drawRoundedRect(QRectF(0.5, 1.5, wide - 1, tall - 3), tall / 2, tall / 2)
             start: float = px(14)
             if self._marked():
                 mark = placed(self, px(11), (tall - px(15)) / 2, px(15), px(15))
@@ -97,6 +102,19 @@ class Chip(PaintedButton):
             )
 
 
+def tab_to_chosen(group: QButtonGroup) -> None:
+    """Of several that exclude each other Tab comes to the chosen one, else to the first."""
+
+    def renew() -> None:
+        chosen = group.checkedButton() or next(iter(group.buttons()), None)
+        for button in group.buttons():
+            policy = Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    group.buttonToggled.connect(renew)
+    renew()
+
+
 class MoodWord(PaintedButton):
     """One of five words, 1 to 5; the chosen one has a glyph. Pressing it again clears it."""
 
@@ -113,7 +131,7 @@ class MoodWord(PaintedButton):
     def sizeHint(self) -> QSize:
         px = theme().px
         extra = px(56) if self.isChecked() else px(24)
-        return QSize(round(width_of(self.text(), theme().font("small", 600))) + extra, px(30))
+        return QSize(round(width_of(self.text(), theme().font("small", 600))) + extra, px(TARGET))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,9 +142,10 @@ class MoodWord(PaintedButton):
             if on or self.underMouse():
                 edge = pen("accent", 2.0 if theme().is_high_contrast else 1.0) if on else None
                 shape(painter, edge, fill_of("accentSoft" if on else "hover"))
-                painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), tall / 2, tall / 2)
+                painter.drawRoundedRect(room.adjusted(0.5, 1.5, -0.5, -1.5), tall / 2, tall / 2)
             if on:
-                mood_glyph(painter, placed(self, px(14), px(5), px(20), px(20)), self.level)
+                glyph = placed(self, px(14), (tall - px(20)) / 2, px(20), px(20))
+                mood_glyph(painter, glyph, self.level)
                 room = placed(self, px(34), 0, wide - px(42), tall)
             font = theme().font("small", 600 if on else 500)
             text_in(painter, room, self.text(), font, "text" if on else "text2", centre=True)
@@ -191,12 +210,30 @@ class RadioRow(PaintedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        px = theme().px
-        width = width_of(self.text(), theme().font("body", 600)) + px(66)
-        if self._inline and self._explanation:
-            width += width_of(self._explanation, theme().font("small")) + px(10)
-        tall = px(54) if self._explanation and not self._inline else px(40)
-        return QSize(round(width), tall)
+        width = self._title_width() + (self._beside_width() if self._inline else 0)
+        return QSize(round(width), self._height(inline=self._fits_beside(self.width())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _height(self, *, inline: bool) -> int:
+        return theme().px(54 if self._explanation and not inline else 40)
+
+    def _title_width(self) -> float:
+        extra = 80 if self._icon else 54
+        return width_of(self.text(), theme().font("body", 600)) + theme().px(extra)
+
+    def _beside_width(self) -> float:
+        if not self._explanation:
+            return 0
+        return width_of(self._explanation, theme().font("small")) + theme().px(10)
+
+    def _fits_beside(self, width: int) -> bool:
+        """Else the explanation goes below, as it does where `inline` was not asked for."""
+        return self._inline and self._title_width() + self._beside_width() <= width
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -205,13 +242,14 @@ class RadioRow(PaintedButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         px, wide, tall, on = theme().px, self.width(), self.height(), self.isChecked()
+        inline = self._fits_beside(wide)
         with painting(self) as painter:
             if self._boxed and (on or self.underMouse() or not self._inline):
                 edge = pen(self._tone if on else "border", 1.5 if on else 1.0)
                 fill = self._tone + "Soft" if on else "hover" if self.underMouse() else "surface"
                 shape(painter, edge, fill_of(fill))
                 painter.drawRoundedRect(QRectF(0.75, 0.75, wide - 1.5, tall - 1.5), 9, 9)
-            middle = tall / 2 if self._inline or not self._explanation else px(19)
+            middle = tall / 2 if inline or not self._explanation else px(19)
             left = px(14) if self._boxed else px(1)
             disc = placed(self, left, middle - px(8), px(16), px(16))
             shape(painter, pen(self._tone if on else "borderControl", 1.6), fill_of("raised"))
@@ -221,12 +259,14 @@ class RadioRow(PaintedButton):
                 painter.drawEllipse(disc.center(), px(4), px(4))
             start = left + px(26)
             room = wide - start - px(14) - (px(26) if self._icon else 0)
-            self._paint_words(painter, start, middle, room)
+            self._paint_words(painter, start, middle, room, inline=inline)
             if self._icon:
                 at = placed(self, wide - px(32), (tall - px(18)) / 2, px(18), px(18)).topLeft()
                 icons.draw(painter, self._icon, at, 18, self._tone if on else "text3")
 
-    def _paint_words(self, painter: QPainter, start: float, middle: float, room: float) -> None:
+    def _paint_words(
+        self, painter: QPainter, start: float, middle: float, room: float, *, inline: bool
+    ) -> None:
         px, direction = theme().px, self.layoutDirection()
         font = theme().font("body", 600 if self.isChecked() else 500)
         top = middle - px(11)
@@ -235,7 +275,7 @@ class RadioRow(PaintedButton):
         if not self._explanation:
             return
         small = theme().font("small")
-        if self._inline:
+        if inline:
             lead = width_of(self.text(), theme().font("body", 600)) + px(10)
             rect = placed(self, start + lead, top, room - lead, px(22))
         else:
@@ -250,22 +290,26 @@ class Segment(PaintedButton):
     @override
     def sizeHint(self) -> QSize:
         px = theme().px
-        return QSize(round(width_of(self.text(), theme().font("small", 600))) + px(26), px(28))
+        width = round(width_of(self.text(), theme().font("small", 600))) + px(26)
+        return QSize(width, px(TARGET + 2))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         on = self.isChecked()
-        rect = QRectF(self.rect())
+        rect = QRectF(self.rect()).adjusted(0, 3, 0, -3)
         with painting(self) as painter:
             if on:
                 width = 2.0 if theme().is_high_contrast else 1.0
                 shape(painter, pen("borderControl", width), fill_of("raised"))
                 painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-            font = theme().font("small", 600 if on else 500)
+            weight = 600 if on else 500
+            font = theme().font("small", weight)
+            if width_of(self.text(), font) > rect.width() - 8:
+                font = theme().font("caption", weight)
             text_in(
                 painter,
                 rect,
-                elided(self.text(), font, rect.width() - 8),
+                elided(self.text(), font, rect.width() - 4),
                 font,
                 "text" if on else "text2",
                 centre=True,
@@ -281,7 +325,8 @@ class Segmented(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(3, 3, 3, 3)
+        # A segment can be pressed over the whole height, and is painted a little smaller.
+        layout.setContentsMargins(3, 0, 3, 0)
         layout.setSpacing(0)
         self._group = QButtonGroup(self)
         for number, word in enumerate(words):
@@ -291,6 +336,7 @@ class Segmented(QWidget):
             layout.addWidget(segment, segment.sizeHint().width() if fill else 0)
             self._group.addButton(segment, number)
         self._group.idClicked.connect(self.chosen)
+        tab_to_chosen(self._group)
         vertical = QSizePolicy.Policy.Fixed
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding if fill else QSizePolicy.Policy.Fixed, vertical
@@ -398,11 +444,13 @@ class Switch(PaintedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(40), theme().px(24))
+        return QSize(theme().px(40), theme().px(TARGET))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        on, rect = self.isChecked(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        # It can be pressed a little above and below what is painted.
+        beyond = theme().px((TARGET - 24) / 2) + 1
+        on, rect = self.isChecked(), QRectF(self.rect()).adjusted(1, beyond, -1, -beyond)
         with painting(self) as painter:
             shape(
                 painter,
@@ -415,6 +463,11 @@ class Switch(PaintedButton):
             x = rect.right() - radius - 4 if at_end else rect.left() + radius + 4
             shape(painter, None, fill_of("onAccent" if on else "borderControl"))
             painter.drawEllipse(QPointF(x, rect.center().y()), radius, radius)
+            if on:
+                # A mark, so that the state does not hang on colour and side alone.
+                half = theme().px(11) / 2
+                at = QPointF(x - half, rect.center().y() - half)
+                icons.draw(painter, "check", at, 11, "accentFill", 3.4)
 
 
 class RadioGroup(QWidget):
@@ -430,6 +483,7 @@ class RadioGroup(QWidget):
         for number, (key, each) in enumerate(rows):
             self._group.addButton(each, number)
             each.setChecked(key == on)
+        tab_to_chosen(self._group)
         self._group.idClicked.connect(self._on_clicked)
         self.setLayout(column(*(each for _key, each in rows), spacing=gap))
 

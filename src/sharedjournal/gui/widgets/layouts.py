@@ -119,8 +119,12 @@ def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing
 class FlowLayout(QLayout):
     """Items beside one another that wrap to the next line, mirrored in right-to-left text."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, spread: bool = False
+    ) -> None:
+        """`spread`: what is in one line reaches from edge to edge, with the room between."""
         super().__init__(parent)
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self._gap = theme().px(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -172,28 +176,44 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        x, y, tallest = rect.x(), rect.y(), 0
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            y += self._gap if number else 0
+            used = sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+            more = (rect.width() - used) // (len(line) - 1) if self._spread and line[1:] else 0
+            x = rect.x()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    place = QRect(QPoint(x, y), size)
+                    item.setGeometry(QStyle.visualRect(direction, rect, place))
+                x += size.width() + self._gap + more
+            y += max(item.sizeHint().height() for item in line)
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are shown, as many in a line as it holds."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._items:
-            hidden = item.widget()
-            if hidden is not None and hidden.isHidden():
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._gap, 0
-            if move:
-                place = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wide + self._gap
+        return lines
 
 
 class Flow(QWidget):
     """A widget of items that wrap, as high as they need at its width."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 8, spread: bool = False) -> None:
         super().__init__()
-        self._layout = FlowLayout(self, gap=gap)
+        self._layout = FlowLayout(self, gap=gap, spread=spread)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -122,6 +122,13 @@ class NavPlace(PaintedButton):
         self.setToolTip(self.text() if compact else "")
         self.updateGeometry()
 
+    @property
+    def full_width(self) -> int:
+        """How wide it has to be for its words, in pixels."""
+        font, px = theme().font("body", 600), theme().px
+        news = width_of(self._news, theme().font("caption", 500)) + px(8) if self._news else 0
+        return round(width_of(self.text(), font) + news) + px(44 + 12) + 2
+
     @override
     def sizeHint(self) -> QSize:
         px = theme().px
@@ -159,9 +166,12 @@ class NavPlace(PaintedButton):
             caption = theme().font("caption", 500)
             # Isolated, or "Ctrl+," turns round in right-to-left text.
             note = self._news or (f"\u2066{self._note}\u2069" if self._note else "")
-            note_width = width_of(note, caption) + px(8) if note else 0
+            note_width = width_of(note, caption) + px(8) if note else 0.0
             font = theme().font("body", 600 if on else 500)
-            room = wide - px(44) - px(12) - note_width
+            room: float = wide - px(44) - px(12)
+            if not self._news and width_of(self.text(), font) > room - note_width:
+                note, note_width = "", 0.0  # The shortcut is in the menu, too.
+            room -= note_width
             rect = placed(self, px(44), 0, room, tall)
             name = elided(self.text(), font, room)
             text_in(painter, rect, name, font, "text" if on else "text2", direction=direction)
