@@ -271,6 +271,15 @@ class Journal:
         found = self.desktop.run("xdotool", "search", "--onlyvisible", "--pid", str(self.pid))
         return found.split()
 
+    def come_forward(self) -> None:
+        """Have the window manager give its window the keyboard."""
+        window = self.windows()[-1]
+        until = time.monotonic() + 5
+        while self.desktop.run("xdotool", "getwindowfocus").strip() != window:
+            self.desktop.run("xdotool", "windowactivate", window)
+            assert time.monotonic() < until, "the window does not get the keyboard"
+            time.sleep(0.1)
+
     def begun(self) -> bytes:
         """The command line of the process that it is now."""
         return Path(f"/proc/{self.pid}/cmdline").read_bytes()
