@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from sharedjournal.gui import links
+from sharedjournal.gui import addresses, links
 from sharedjournal.gui.widgets.foreign_text import FittedText, ForeignText, visible
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_other_addresses_cannot_be_pressed(text: FittedText, target: str) -> Non
     text.show_text(f"See {target} and [text]({target}).")
 
     assert [] == anchors(text)
-    assert not links.host_of(target)
+    assert not addresses.host_of(target)
 
 
 def test_what_can_be_pressed_is_what_is_seen(text: FittedText) -> None:
@@ -184,7 +184,7 @@ def test_the_real_host_is_asked_about_before_anything_opens(
         opened.append(url)
         return True
 
-    assert host == links.host_of(target)
+    assert host == addresses.host_of(target)
     context.dialogs.answers = [False, True]
     assert not links.ask_and_open(context.dialogs, target, opening)
     assert [] == opened
