@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Empty days are just days.</source>
-        <translation>Leere Tage sind einfach Tage.</translation>
+        <translation>Leere Tage sind auch Tage.</translation>
     </message>
     <message>
         <source>New entry for this day</source>
@@ -663,6 +663,51 @@
         <source>Last week</source>
         <translation>Letzte Woche</translation>
     </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>pattern</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>pattern</comment>
+        <translation>ddd d.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>pattern</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>pattern</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>pattern</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>pattern</comment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>pattern</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>pattern</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>pattern</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>DayField</name>
@@ -812,7 +857,7 @@
     </message>
     <message>
         <source>Saved in your journal on this computer</source>
-        <translation>In deinem Tagebuch auf diesem Computer gespeichert</translation>
+        <translation>In deinem Tagebuch gespeichert</translation>
     </message>
     <message>
         <source>Add pictures</source>
@@ -1671,7 +1716,7 @@
     </message>
     <message>
         <source>Four or more words with nothing in common. Long beats clever.</source>
-        <translation>Vier oder mehr Wörter, die nichts gemeinsam haben. Lang schlägt raffiniert.</translation>
+        <translation>Vier oder mehr Wörter, die nichts gemeinsam haben. Länge schlägt Raffinesse.</translation>
     </message>
     <message>
         <source>If the passphrase is ever lost, only these 24 words help. Nobody else can reset it.</source>
@@ -1850,11 +1895,11 @@
     </message>
     <message>
         <source>Make a new one…</source>
-        <translation>Neue erstellen…</translation>
+        <translation>Neues erstellen…</translation>
     </message>
     <message>
         <source>None. Without the passphrase nothing opens this journal.</source>
-        <translation>Keine. Ohne die Passphrase öffnet nichts dieses Tagebuch.</translation>
+        <translation>Keines. Ohne die Passphrase öffnet nichts dieses Tagebuch.</translation>
     </message>
     <message>
         <source>Make one…</source>
@@ -1898,7 +1943,7 @@
     </message>
     <message>
         <source>Backups by themselves</source>
-        <translation>Sicherungen von selbst</translation>
+        <translation>Automatische Sicherungen</translation>
     </message>
     <message>
         <source>Where your journal is</source>
@@ -2492,7 +2537,7 @@
     </message>
     <message>
         <source>As the computer</source>
-        <translation>Wie der Computer</translation>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
@@ -2582,7 +2627,7 @@
     </message>
     <message>
         <source>Words you reached for</source>
-        <translation>Wörter, nach denen du gegriffen hast</translation>
+        <translation>Wörter, die dir kamen</translation>
     </message>
     <message>
         <source>The longer the bar, the more often.</source>
@@ -3854,7 +3899,7 @@
     </message>
     <message>
         <source>Four or more words with nothing in common. Long beats clever.</source>
-        <translation>Vier oder mehr Wörter, die nichts gemeinsam haben. Lang schlägt raffiniert.</translation>
+        <translation>Vier oder mehr Wörter, die nichts gemeinsam haben. Länge schlägt Raffinesse.</translation>
     </message>
     <message>
         <source>Your way back in</source>

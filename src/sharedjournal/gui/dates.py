@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _WEEK = 7
+translate = QCoreApplication.translate
+
+
+def _said(day: date, pattern: str, locale: QLocale | None) -> str:
+    """`day` as a pattern of Qt's says; patterns are translated, for `22. November` has a dot."""
+    return (locale or QLocale()).toString(qdate(day), pattern)
 
 
 def head_of(day: date | None, today: date) -> str:
     """The word above the rows of a day: today, yesterday, this week, last week, or a month."""
-    translate = QCoreApplication.translate
     if day is None:
         return translate("Dates", "Without a day")
     ago = (today - day).days
@@ -38,43 +43,51 @@ def head_of(day: date | None, today: date) -> str:
 
 def month(day: date, locale: QLocale | None = None) -> str:
     """`November 2026`."""
-    return (locale or QLocale()).toString(qdate(day), "MMMM yyyy")
+    return _said(day, translate("Dates", "MMMM yyyy", "pattern"), locale)
 
 
 def short(day: date | None, today: date, locale: QLocale | None = None) -> str:
     """A day beside a row: `Thu 19` in these two weeks, `19 Nov` this year, `19 Nov 2025` before."""
     if day is None:
         return ""
-    local = locale or QLocale()
     if abs((today - day).days) <= 2 * _WEEK:
-        return local.toString(qdate(day), "ddd d")
-    pattern = "d MMM" if day.year == today.year else "d MMM yyyy"
-    return local.toString(qdate(day), pattern)
+        return _said(day, translate("Dates", "ddd d", "pattern"), locale)
+    if day.year == today.year:
+        return brief(day, locale)
+    return _said(day, translate("Dates", "d MMM yyyy", "pattern"), locale)
+
+
+def brief(day: date, locale: QLocale | None = None) -> str:
+    """A day below a chart: `19 Nov`."""
+    return _said(day, translate("Dates", "d MMM", "pattern"), locale)
 
 
 def with_weekday(day: date | None, today: date, locale: QLocale | None = None) -> str:
     """A day beside something found: `Sun 22 Nov`, with the year where it is not this one."""
     if day is None:
         return ""
-    pattern = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
-    return (locale or QLocale()).toString(qdate(day), pattern)
+    if day.year == today.year:
+        return _said(day, translate("Dates", "ddd d MMM", "pattern"), locale)
+    return _said(day, translate("Dates", "d MMM yyyy", "pattern"), locale)
 
 
 def long(day: date, today: date, locale: QLocale | None = None) -> str:
     """A day above a page: `Sunday 22 November`, with the year where it is not this one."""
-    pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
-    return (locale or QLocale()).toString(qdate(day), pattern)
+    if day.year == today.year:
+        return _said(day, translate("Dates", "dddd d MMMM", "pattern"), locale)
+    return _said(day, translate("Dates", "dddd d MMMM yyyy", "pattern"), locale)
 
 
 def day_and_month(day: date, today: date, locale: QLocale | None = None) -> str:
     """A day in a sentence or on a letter: `21 November`, with the year where it is not this one."""
-    pattern = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-    return (locale or QLocale()).toString(qdate(day), pattern)
+    if day.year == today.year:
+        return _said(day, translate("Dates", "d MMMM", "pattern"), locale)
+    return full(day, locale)
 
 
 def full(day: date, locale: QLocale | None = None) -> str:
     """A day on paper: `22 November 2026`."""
-    return (locale or QLocale()).toString(qdate(day), "d MMMM yyyy")
+    return _said(day, translate("Dates", "d MMMM yyyy", "pattern"), locale)
 
 
 def typed(text: str, locale: QLocale | None = None) -> date | None:

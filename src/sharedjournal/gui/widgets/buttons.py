@@ -25,6 +25,8 @@ _ICON_COLORS = {
     "danger": "danger",
 }
 ICON = 17
+SIZES = {"small": 13, "large": 15}
+"""Sizes of text other than the usual one, as in the sheet."""
 
 
 def native(keys: str) -> str:
@@ -84,7 +86,13 @@ class Button(QPushButton):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFont(theme().font("body", 600 if self._strong else 500))
+        font = theme().font("body", 600 if self._strong else 500)
+        # What the sheet says of these two: after a change of style a button would measure itself
+        # with the usual font, and draw with that of the sheet.
+        for name, size in SIZES.items():
+            if self.property(name):
+                font.setPixelSize(theme().px(size))
+        self.setFont(font)
         if self._icon:
             self.setIcon(icons.icon(self._icon, self._icon_color, ICON))
             self.setIconSize(icons.icon_size(ICON))
