@@ -56,7 +56,8 @@ from sharedjournal.sync.limits import LIMITS
 if TYPE_CHECKING:
     from sharedjournal.domain.exchange import Pairing, Snapshot
 
-WORD = re.compile(r"(?:open|rest|title|tag|feel|seal)[0-9]+x")
+# A hyphen is in no base64, so that no ciphertext looks like a word.
+WORD = re.compile(r"(?:open|rest|title|tag|feel|seal)-[0-9]+-x")
 CHOICES = st.integers(min_value=0, max_value=10**6)
 
 
@@ -133,10 +134,10 @@ class TwoVaults(RuleBasedStateMachine):
         number = next(self.count)
         content = Content(
             day=None,
-            title=f"title{number}x",
-            body=f"open{number}x and rest{number}x",
-            tags=(f"tag{number}x",),
-            feelings=(f"feel{number}x",),
+            title=f"title-{number}-x",
+            body=f"open-{number}-x and rest-{number}-x",
+            tags=(f"tag-{number}-x",),
+            feelings=(f"feel-{number}-x",),
         )
         return content, number
 
@@ -239,7 +240,7 @@ class TwoVaults(RuleBasedStateMachine):
         """Write a step with words of its own."""
         where = answering.slot(side.session, thread, step, about=about)
         number = next(self.count)
-        word = f"seal{number}x" if where.step.sealed else f"open{number}x"
+        word = f"seal-{number}-x" if where.step.sealed else f"open-{number}-x"
         inputs = {item.name for item in where.step.inputs if item.kind == "text"}
         fields: dict[str, Any] = dict.fromkeys(inputs - {"body", "title"}, word)
         if where.step.choices:
