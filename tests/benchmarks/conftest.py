@@ -59,7 +59,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
 @pytest.fixture(scope="session")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[people.Both]:
     """A writer who shares 10,000 pages (and has 10,000 more), and a paired reader with none."""
-    folder = tmp_path_factory.mktemp("both")
+    made = couple(tmp_path_factory.mktemp("both"))
+    yield made
+    made.close()
+
+
+def couple(folder: Path) -> people.Both:
+    """What `both` is, anew."""
     made = people.Both(
         people.new_vault(folder / "writer", "Anna"),
         people.new_vault(folder / "reader", "Ben"),
@@ -69,8 +75,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[people.Both]:
     people.take_in(made.writer, corpus.write_jsonl(folder / "pages.jsonl", 2 * RECORDS))
     rows = reading.rows(made.writer, limit=RECORDS)
     sharing.share(made.writer, [row[0] for row in rows], Along())
-    yield made
-    made.close()
+    return made
 
 
 class Bench:
@@ -79,6 +84,7 @@ class Bench:
     def __init__(self, fixture: BenchmarkFixture) -> None:
         self._fixture = fixture
         self.median = 0.0
+        self.longest = 0.0
 
     def run(
         self,
@@ -102,6 +108,7 @@ class Bench:
         stats = self._fixture.stats
         assert stats is not None
         self.median = stats.stats.median
+        self.longest = stats.stats.max
         return result
 
     def say(
