@@ -48,8 +48,8 @@
         <translation>Verbergen, dass es ein Tagebuch gibt, wie groß es ist und wann darin geschrieben wurde; oder bemerken, dass es durch eine ältere Kopie ersetzt wurde.</translation>
     </message>
     <message>
-        <source>Prove anything: no file shows to others who wrote it, and a page in it is no evidence.</source>
-        <translation>Etwas beweisen: Keine Datei zeigt anderen, wer sie geschrieben hat, und keine Seite darin ist ein Beweis.</translation>
+        <source>Prove anything: no file shows to others who wrote it, and an entry in it is no evidence.</source>
+        <translation>Etwas beweisen: Keine Datei zeigt anderen, wer sie geschrieben hat, und kein Eintrag darin ist ein Beweis.</translation>
     </message>
     <message>
         <source>Open a journal whose passphrase and words are both lost.</source>
@@ -354,8 +354,8 @@
 <context>
     <name>CalendarView</name>
     <message>
-        <source>Pages of this day</source>
-        <translation>Seiten dieses Tages</translation>
+        <source>Entries of this day</source>
+        <translation>Einträge dieses Tages</translation>
     </message>
     <message>
         <source>Month before</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Empty days are just days.</source>
-        <translation>Leere Tage sind auch Tage.</translation>
+        <translation>Leere Tage sind einfach Tage.</translation>
     </message>
     <message>
         <source>New entry for this day</source>
@@ -566,8 +566,8 @@
         <translation>In meinem Tagebuch behalten</translation>
     </message>
     <message>
-        <source>This page never travels. It stays in your journal.</source>
-        <translation>Diese Seite geht nie auf die Reise. Sie bleibt in deinem Tagebuch.</translation>
+        <source>This never travels. It stays in your journal.</source>
+        <translation>Das geht nie mit. Es bleibt in deinem Tagebuch.</translation>
     </message>
     <message>
         <source>You could begin with</source>
@@ -800,8 +800,8 @@
         <translation>Tag</translation>
     </message>
     <message>
-        <source>The day of this page, as year-month-day</source>
-        <translation>Der Tag dieser Seite, als Jahr-Monat-Tag</translation>
+        <source>The day of this entry, as year-month-day</source>
+        <translation>Der Tag dieses Eintrags, als Jahr-Monat-Tag</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1261,12 +1261,12 @@
         <translation>Beende die Verbindung in den Einstellungen, bevor du eine neue beginnst.</translation>
     </message>
     <message>
-        <source>This page is not here</source>
-        <translation>Diese Seite ist nicht hier</translation>
+        <source>This entry is not here</source>
+        <translation>Dieser Eintrag ist nicht hier</translation>
     </message>
     <message>
-        <source>This page is not in your journal any more.</source>
-        <translation>Diese Seite ist nicht mehr in deinem Tagebuch.</translation>
+        <source>This entry is not in your journal any more.</source>
+        <translation>Dieser Eintrag ist nicht mehr in deinem Tagebuch.</translation>
     </message>
     <message>
         <source>Nothing else was changed.</source>
@@ -1707,8 +1707,8 @@
         <translation>Nimm keine Namen, Daten oder Zeilen, auf die dein Gegenüber käme. Sie soll auch an einem schweren Tag dir gehören.</translation>
     </message>
     <message>
-        <source>On a computer that both of you use it keeps pages closed to anyone who looks. It cannot protect against someone who records the keyboard or changes the program.</source>
-        <translation>Auf einem Computer, den ihr beide nutzt, hält sie Seiten vor allen verschlossen, die hineinschauen. Sie schützt nicht vor jemandem, der die Tastatur mitschreibt oder das Programm verändert.</translation>
+        <source>On a computer that both of you use it keeps entries closed to anyone who looks. It cannot protect against someone who records the keyboard or changes the program.</source>
+        <translation>Auf einem Computer, den ihr beide nutzt, hält sie Einträge vor allen verschlossen, die hineinschauen. Sie schützt nicht vor jemandem, der die Tastatur mitschreibt oder das Programm verändert.</translation>
     </message>
     <message>
         <source>A passphrase of your own</source>
@@ -2917,8 +2917,8 @@
         <translation>Jetzt erstellen…</translation>
     </message>
     <message>
-        <source>Change this page</source>
-        <translation>Diese Seite ändern</translation>
+        <source>Change this entry</source>
+        <translation>Diesen Eintrag ändern</translation>
     </message>
     <message>
         <source>Entry text</source>
@@ -3266,8 +3266,8 @@
         <translation>Die sechs Wörter: {words}</translation>
     </message>
     <message>
-        <source>Nothing is shared by this. From now on you can decide, page by page, what goes into the next file.</source>
-        <translation>Dadurch wird nichts geteilt. Von jetzt an kannst du Seite für Seite entscheiden, was in die nächste Datei geht.</translation>
+        <source>Nothing is shared by this. From now on you can decide, entry by entry, what goes into the next file.</source>
+        <translation>Dadurch wird nichts geteilt. Von jetzt an kannst du Eintrag für Eintrag entscheiden, was in die nächste Datei geht.</translation>
     </message>
     <message>
         <source>Pair anew…</source>
@@ -3415,8 +3415,8 @@
 <context>
     <name>PictureButton</name>
     <message>
-        <source>Take it off the page</source>
-        <translation>Von der Seite nehmen</translation>
+        <source>Take it out of the entry</source>
+        <translation>Aus dem Eintrag nehmen</translation>
     </message>
 </context>
 <context>
@@ -3511,8 +3511,8 @@
         <translation>Das bezieht sich auf eine frühere Fassung dessen, worauf es antwortet.</translation>
     </message>
     <message>
-        <source>This answers a page that is not here.</source>
-        <translation>Das antwortet auf eine Seite, die nicht hier ist.</translation>
+        <source>This answers an entry that is not here.</source>
+        <translation>Das antwortet auf einen Eintrag, der nicht hier ist.</translation>
     </message>
     <message>
         <source>From before {partner}’s restore.</source>
@@ -4967,8 +4967,8 @@
         <translation>Deine Antwort ändern: {question}</translation>
     </message>
     <message>
-        <source>A page for yourself: {question}</source>
-        <translation>Eine Seite für dich: {question}</translation>
+        <source>Words for yourself: {question}</source>
+        <translation>Worte für dich: {question}</translation>
     </message>
     <message>
         <source>Only for yourself</source>
@@ -5157,16 +5157,16 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Delete this page?</source>
-        <translation>Diese Seite löschen?</translation>
+        <source>Delete this entry?</source>
+        <translation>Diesen Eintrag löschen?</translation>
     </message>
     <message>
         <source>It rests in the bin for 30 days, then it is erased. What {partner} has of it stays with {partner}.</source>
-        <translation>Sie liegt 30 Tage im Papierkorb, dann wird sie endgültig entfernt. Was {partner} davon hat, bleibt bei {partner}.</translation>
+        <translation>Er liegt 30 Tage im Papierkorb, dann wird er endgültig entfernt. Was {partner} davon hat, bleibt bei {partner}.</translation>
     </message>
     <message>
         <source>It rests in the bin for 30 days, then it is erased.</source>
-        <translation>Sie liegt 30 Tage im Papierkorb, dann wird sie endgültig entfernt.</translation>
+        <translation>Er liegt 30 Tage im Papierkorb, dann wird er endgültig entfernt.</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -268,7 +268,7 @@ def test_marks_of_what_a_page_answers_are_said(
     assert "This is about an earlier version of what it answers." in words_of(view)
     sharing.unshare(alex.session, record)
     view.pane.model.show_record(reply)
-    assert "This answers a page that is not here." in words_of(view)
+    assert "This answers an entry that is not here." in words_of(view)
     view.close()
 
 

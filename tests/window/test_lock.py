@@ -54,12 +54,12 @@ print(json.dumps(found))
 def in_a_dialog(journal: Journal) -> None:
     """A question that waits for an answer."""
     journal.choose("Entry", "Delete…")
-    journal.see("Delete this page?", role="dialog")
+    journal.see("Delete this entry?", role="dialog")
 
 
 def in_a_file_dialog(journal: Journal) -> None:
     """A dialog of Qt's own."""
-    journal.choose("Journal", "Bring in a file…")
+    journal.press("Add a picture")
     journal.see("Look in:", role="label")
 
 

@@ -270,8 +270,8 @@ def _already_paired() -> Words:
 
 def _no_such_entry() -> Words:
     return Words(
-        translate("Errors", "This page is not here"),
-        translate("Errors", "This page is not in your journal any more."),
+        translate("Errors", "This entry is not here"),
+        translate("Errors", "This entry is not in your journal any more."),
         translate("Errors", "Nothing else was changed."),
         "",
     )

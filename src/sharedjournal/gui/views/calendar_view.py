@@ -270,7 +270,7 @@ class CalendarView(QFrame):
         self._round = 0
         self._look = RowLook(context.people)
         self._model = TimelineModel()
-        self._list = TimelineList(self.tr("Pages of this day"), self._model)
+        self._list = TimelineList(self.tr("Entries of this day"), self._model)
         self._list.activated.connect(self._on_activated)
         self._list.clicked.connect(self._on_activated)
         self._month = Label("", "title")
@@ -299,16 +299,13 @@ class CalendarView(QFrame):
                 *(Icon("overlap", 16, "shared"), Label(self.tr("Shared"), "caption", "text2"), 14),
                 *(Icon("mail", 16, "partner"), Label(theirs, "caption", "text2")),
             ]
+        calm = Label(self.tr("Empty days are just days."), "caption", "text3", wrap=True)
+        calm.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         middle = boxed(
             column(
                 row(self._month, None, before, today, after, spacing=10),
                 *(12, (self._grid, 1), 10),
-                row(
-                    *legend,
-                    None,
-                    Label(self.tr("Empty days are just days."), "caption", "text3"),
-                    spacing=7,
-                ),
+                row(*legend, 14, (calm, 1), spacing=7),
                 margins=(32, 22, 28, 18),
             )
         )

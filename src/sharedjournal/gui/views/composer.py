@@ -148,7 +148,7 @@ class Composer(QFrame):
             self._column.addWidget(question)
             self._gap(10)
         if step.private:
-            words = self.tr("This page never travels. It stays in your journal.")
+            words = self.tr("This never travels. It stays in your journal.")
             self._column.addLayout(row(Icon("lock", 15), (Label(words, "small"), 1), spacing=8))
             self._gap(10)
         starters = (*self._starters, *step.starters)

@@ -130,7 +130,7 @@ class EntryView(QFrame):
 
     def _make_page(self) -> None:
         self._day = Line(self.tr("Day"), bare=True)
-        self._day.setToolTip(self.tr("The day of this page, as year-month-day"))
+        self._day.setToolTip(self.tr("The day of this entry, as year-month-day"))
         self._day.editingFinished.connect(self._on_day)
         self._day.installEventFilter(self)
         self._tags = Line(self.tr("Tags"), self.tr("add tags"), bare=True)

@@ -149,7 +149,7 @@ class FirstRun(Backdrop):
             "yours even on a hard day."
         )
         shared = self.tr(
-            "On a computer that both of you use it keeps pages closed to anyone who looks. It "
+            "On a computer that both of you use it keeps entries closed to anyone who looks. It "
             "cannot protect against someone who records the keyboard or changes the program."
         )
         return titled(

@@ -78,8 +78,8 @@ class AboutView(SubPage):
                         "to; or notice that somebody put an older copy of it in its place."
                     ),
                     self.tr(
-                        "Prove anything: no file shows to others who wrote it, and a page in it is "
-                        "no evidence."
+                        "Prove anything: no file shows to others who wrote it, and an entry in it "
+                        "is no evidence."
                     ),
                     self.tr("Open a journal whose passphrase and words are both lost."),
                 ),

@@ -84,7 +84,7 @@ class OwnPage(QFrame):
         self._where = Label("", "small", "text2")
         self._make_now = Button(self.tr("Make it now…"), "quietshare", small=True, edge=True)
         self._make_now.clicked.connect(context.navigator.make_file)
-        self._edit = ToolButton("pen-line", self.tr("Change this page"))
+        self._edit = ToolButton("pen-line", self.tr("Change this entry"))
         self._edit.clicked.connect(self._on_edit)
         self._day = Label("", "small", "text2")
         self._title = Label("", "title", wrap=True)

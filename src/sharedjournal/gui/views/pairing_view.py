@@ -325,7 +325,7 @@ class PairingView(Backdrop):
         return self._fill(
             self._words.done_title(),
             self.tr(
-                "Nothing is shared by this. From now on you can decide, page by page, what goes "
+                "Nothing is shared by this. From now on you can decide, entry by entry, what goes "
                 "into the next file."
             ),
             words,

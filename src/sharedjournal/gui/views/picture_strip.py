@@ -93,7 +93,7 @@ class PictureButton(PaintedButton):
         if not self._removable:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Take it off the page"), self._on_remove)
+        menu.addAction(self.tr("Take it out of the entry"), self._on_remove)
         menu.exec(event.globalPos())
 
     def _on_remove(self) -> None:

@@ -255,7 +255,7 @@ class ReceivedView(QFrame):
             self._notices.addWidget(self._request())
         words = (
             (page.about_earlier, self.tr("This is about an earlier version of what it answers.")),
-            (page.answers_missing, self.tr("This answers a page that is not here.")),
+            (page.answers_missing, self.tr("This answers an entry that is not here.")),
             (
                 page.earlier_life,
                 self.tr("From before {partner}’s restore.").format(partner=partner),

@@ -253,7 +253,7 @@ class ThreadView(QFrame):
         if step.revises is not None:
             return self.tr("Change your answer: {question}").format(question=question)
         if step.private:
-            return self.tr("A page for yourself: {question}").format(question=question)
+            return self.tr("Words for yourself: {question}").format(question=question)
         return question
 
     def _on_step(self, step: ToWrite | None) -> None:

@@ -256,7 +256,7 @@ class TimelineView(QFrame):
 
     def _on_delete(self, entry_id: str) -> None:
         sure = self._context.dialogs.confirm(
-            self.tr("Delete this page?"),
+            self.tr("Delete this entry?"),
             self.tr(
                 "It rests in the bin for 30 days, then it is erased. What {partner} has of it "
                 "stays with {partner}."
