@@ -54,6 +54,8 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
+# Two ligatures stand for 18 and 8 letters: a page of them would grow as much. They are no words.
+_WHOLE_PHRASES = str.maketrans("\ufdfa\ufdfb", "  ")
 _PIECE = re.compile(f"[{_RUNS}]+|[^\\x00-\\x7f{_RUNS}]+")
 _RUN = re.compile(f"[{_RUNS}]+")
 _MARKS = tuple(zip("\u2019\u2018“”„–—…«»\u00a0", '\'\'"""--."" ', strict=True))  # noqa: RUF001
@@ -156,7 +158,8 @@ def _fold_piece(piece: str) -> str:
 
 
 def _folded(piece: str) -> str:
-    text = _DROPPED.sub("", unicodedata.normalize("NFKD", piece))
+    short = piece.translate(_WHOLE_PHRASES)
+    text = _DROPPED.sub("", unicodedata.normalize("NFKD", short))
     # Composed again: what is left of marks belongs to its letter (kana, Hangul, Indic scripts).
     text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     if not text.isalnum():

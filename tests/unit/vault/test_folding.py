@@ -146,3 +146,9 @@ def test_index_text() -> None:
 def test_version_names_unicode() -> None:
     """Another Unicode may fold otherwise, so the index belongs to one."""
     assert folding.VERSION.endswith(unicodedata.unidata_version)
+
+
+def test_a_page_of_ligatures_does_not_grow() -> None:
+    """One character that stands for a whole phrase (row 47 of the hostile inputs) is no word."""
+    assert ["a", "b"] == fold("a \ufdfa\ufdfb b").split()
+    assert len(fold("\ufdfa" * 1000)) <= 2000
