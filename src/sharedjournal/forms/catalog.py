@@ -38,7 +38,10 @@ _RECIPES = "recipes"
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The known forms by name. Iterating gives those that a person may start, by name."""
+    """The known forms by name. Iterating gives those that a person may start, by name.
+
+    Pages for oneself alone begin no thread; `alone` has those.
+    """
 
     forms: Mapping[str, Form] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -54,6 +57,13 @@ class Catalog:
         return max(found, key=_number, default=None)
 
     def __iter__(self) -> Iterator[Form]:
+        return (form for form in self._newest() if not form.alone)
+
+    def alone(self) -> tuple[Form, ...]:
+        """The forms of which nothing ever travels, by name."""
+        return tuple(form for form in self._newest() if form.alone)
+
+    def _newest(self) -> Iterator[Form]:
         for base in sorted({form.base for form in self.forms.values()}):
             newest = self.newest(base)
             if newest is not None:  # pragma: no branch -- every base is of a form

@@ -57,7 +57,8 @@ class Step:
     `who`: opener, other, each, or a role. `per`: the step of the other person that it answers, or
     "on". `times`: how often one person may write it (with `per`: to one record); None is any
     number. `minutes` is for a private page. `spawns` maps an input to the form (without number)
-    that it may begin.
+    that it may begin. `rows` and `scale` are the keys of the lines of its grids and of the worded
+    steps on each line; `list` names the content list that its `pick` inputs offer from.
     """
 
     key: str
@@ -75,6 +76,9 @@ class Step:
     choices: tuple[str, ...] = ()
     closes: Closes | None = None
     spawns: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    rows: tuple[str, ...] = ()
+    scale: tuple[str, ...] = ()
+    list: str | None = None
     inputs: tuple[Input, ...] = ()
 
     @property
@@ -110,14 +114,16 @@ ON = "on"
 
 @dataclass(frozen=True, slots=True)
 class StepWording:
-    """What a step says in one language: the question, beginnings of sentences, labels by input
-    and choice.
+    """What a step says in one language: the question, beginnings of sentences, labels by input,
+    choice, row and step of the scale.
     """
 
     question: str = ""
     starters: tuple[str, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=lambda: _NONE)
     choices: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    rows: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    scale: Mapping[str, str] = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,11 @@ class Form:
     def hard(self) -> bool:
         """Whether it is for what is hard: on no shelf, in no look back, nothing quoted into it."""
         return "hard" in self.tags
+
+    @property
+    def alone(self) -> bool:
+        """Whether all of it is for its writer alone: there is no thread, and nothing travels."""
+        return all(step.private for step in self.steps)
 
     @property
     def single(self) -> bool:

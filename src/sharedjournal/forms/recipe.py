@@ -41,7 +41,7 @@ _KINDS = ("text", "feelings", "needs", "grid", "day", "pick")
 _FORM_KEYS = ("id", "tags", "on", "solo", "roles", "merge", "rests", "step", "wording")
 _STEP_KEYS = (
     *("key", "who", "gate", "after", "per", "until", "times", "ask", "care", "depth", "private"),
-    *("minutes", "choices", "closes", "spawns", "inputs"),
+    *("minutes", "choices", "closes", "spawns", "rows", "scale", "list", "inputs"),
 )
 
 
@@ -134,6 +134,9 @@ def _read_step(key: str, table: dict[str, Any], roles: tuple[str, ...]) -> Step:
         choices=choices,
         closes=_one_of(table, "closes", ("either", "both")),
         spawns=_spawns(table, inputs),
+        rows=_keys(table, "rows"),
+        scale=_keys(table, "scale"),
+        list=_text(table, "list", _KEY),
         inputs=inputs,
     )
 
@@ -314,6 +317,13 @@ def _ends_by_choice(_form: Form, step: Step) -> bool:
     return bool(step.choices) and not step.private and (step.closes != "both" or step.who == "each")
 
 
+def _offers_fit(_form: Form, step: Step) -> bool:
+    """Rows and a scale are a grid's, a list is for picking from."""
+    kinds = {item.kind for item in step.inputs}
+    grid = bool(step.rows) == bool(step.scale) and ("grid" in kinds or not step.rows)
+    return grid and (step.list is None or "pick" in kinds)
+
+
 _RULES: Mapping[str, Callable[[Form, Step], bool]] = MappingProxyType(
     {
         "after": _names_steps,
@@ -322,6 +332,7 @@ _RULES: Mapping[str, Callable[[Form, Step], bool]] = MappingProxyType(
         "until": _until_is_an_answer,
         "gate": _seal_is_mutual,
         "closes": _ends_by_choice,
+        "offers": _offers_fit,
     }
 )
 """What holds between the steps of a form; checked in this order, so that later ones find what

@@ -13,7 +13,7 @@ from sharedjournal.forms.recipe import MAX_ITEMS, BadRecipe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sharedjournal.forms.model import Form
+    from sharedjournal.forms.model import Form, Step
 
 MAX_LABEL = 200
 MAX_TEXT = 2000
@@ -22,7 +22,7 @@ MAX_LANGUAGES = 16
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _KEYS = ("title", "why", "fold", "step")
-_STEP_KEYS = ("question", "starters", "inputs", "choices")
+_STEP_KEYS = ("question", "starters", "inputs", "choices", "rows", "scale")
 
 
 def read_wording(document: object, form: Form, *, strict: bool = True) -> Wording:
@@ -45,12 +45,7 @@ def read_wording(document: object, form: Form, *, strict: bool = True) -> Wordin
         fold=fold,
         steps=MappingProxyType(
             {
-                step.key: _step(
-                    steps[step.key],
-                    {item.name for item in step.inputs},
-                    set(step.choices),
-                    strict=strict,
-                )
+                step.key: _step(steps[step.key], step, strict=strict)
                 for step in form.steps
                 if step.key in steps
             }
@@ -88,12 +83,17 @@ def _flat(value: object) -> str:
     return " ".join(text.split()).rstrip(".")
 
 
-def _step(document: object, inputs: set[str], choices: set[str], *, strict: bool) -> StepWording:
+def _step(document: object, step: Step, *, strict: bool) -> StepWording:
     table = _table(document, "wording")
-    labels = _labels(table.get("inputs", {}))
-    chosen = _labels(table.get("choices", {}))
-    fits = table.keys() <= set(_STEP_KEYS) and labels.keys() <= inputs and chosen.keys() <= choices
-    if strict and not fits:
+    known = {
+        "inputs": {item.name for item in step.inputs},
+        "choices": set(step.choices),
+        "rows": set(step.rows),
+        "scale": set(step.scale),
+    }
+    labels = {name: _labels(table.get(name, {})) for name in known}
+    fits = all(labels[name].keys() <= keys for name, keys in known.items())
+    if strict and not (fits and table.keys() <= set(_STEP_KEYS)):
         raise BadRecipe("wording")
     starters = table.get("starters", [])
     if not isinstance(starters, list) or len(starters) > MAX_ITEMS:
@@ -101,8 +101,7 @@ def _step(document: object, inputs: set[str], choices: set[str], *, strict: bool
     return StepWording(
         question=_text(table.get("question", ""), MAX_TEXT),
         starters=tuple(_text(text, MAX_LABEL) for text in starters),
-        inputs=labels,
-        choices=chosen,
+        **labels,
     )
 
 

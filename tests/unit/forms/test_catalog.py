@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = sorted({lang for form in forms.catalog().forms.values() for lang in form.wordings})
+ALONE = ["how-are-we", "letting-go", "long-letter", "monthly", "outside-view"]
 NEEDED = ("page@1", "reply@1", "say-back@1", "with-you@1", "question@1", "promise@1")
 SHIPPED = sorted(forms.catalog().forms)
 OWN = {
@@ -64,6 +65,7 @@ def texts(wording: forms.Wording) -> list[str]:
     found = [wording.title, wording.why, wording.fold]
     for words in wording.steps.values():
         found += [words.question, *words.starters, *words.inputs.values(), *words.choices.values()]
+        found += [*words.rows.values(), *words.scale.values()]
     return found
 
 
@@ -81,6 +83,7 @@ def test_every_shipped_form_is_worded(name: str, lang: str) -> None:
         assert words.question
         assert {item.name for item in step.inputs} == set(words.inputs)
         assert set(step.choices) == set(words.choices)
+        assert (set(step.rows), set(step.scale)) == (set(words.rows), set(words.scale))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -109,6 +112,21 @@ def test_no_shipped_form_keeps_score(name: str, lang: str) -> None:
     wording = forms.catalog().forms[name].wordings[lang]
 
     assert [] == [text for text in texts(wording) if SCORES.search(text)]
+
+
+def test_pages_for_oneself_begin_no_thread() -> None:
+    """They are kept apart from what can be begun with the partner."""
+    assert ALONE == [form.base for form in forms.catalog().alone()]
+    assert not set(ALONE) & {form.base for form in forms.catalog()}
+
+
+def test_what_a_step_leads_to_is_there() -> None:
+    """Each form that another may begin is shipped."""
+    known = forms.catalog()
+    bases = {to for form in known.forms.values() for s in form.steps for to in s.spawns.values()}
+
+    assert "promise" in bases
+    assert set() == {base for base in bases if known.newest(base) is None}
 
 
 def test_newest_of_each(tmp_path: Path) -> None:

@@ -185,6 +185,12 @@ def test_reads_everything() -> None:
         ("cycle", two({"after": ["b"]}, {"after": ["a"]})),
         ("cycle", two({"who": "each", "per": "b"}, {"who": "each", "per": "a"})),
         ("opening", one(who="other")),
+        ("offers", one(rows=["a"], inputs=["b:grid"])),
+        ("offers", one(scale=["a"], inputs=["b:grid"])),
+        ("offers", one(rows=["a"], scale=["a"], inputs=["b"])),
+        ("offers", one(list="ideas", inputs=["b"])),
+        ("rows", one(rows=["a", "a"], scale=["a"], inputs=["b:grid"])),
+        ("list", one(list=7, inputs=["b:pick"])),
     ],
 )
 def test_refuses(rule: str, document: Document) -> None:
@@ -198,9 +204,20 @@ def test_refuses(rule: str, document: Document) -> None:
 
 def test_a_form_of_private_pages_opens_nothing() -> None:
     """Its pages never travel, so it has no thread."""
-    form = builders.recipe("monthly@1", builders.RECIPES["monthly@1"])
+    form = builders.full_catalog().forms["monthly@1"]
 
     assert () == form.openings()
+    assert form.alone
+
+
+def test_what_a_step_offers() -> None:
+    """Lines and worded steps of a grid; a list to pick from. A couple's own may do without."""
+    keys = {"rows": ["talk", "rest"], "scale": ["some", "much"], "list": "ideas"}
+    (step,) = build(one(inputs=["now:grid", "what:pick"], **keys), name="x@1").steps
+    (bare,) = build(one(inputs=["now:grid", "what:pick"]), name="x@1").steps
+
+    assert (("talk", "rest"), ("some", "much"), "ideas") == (step.rows, step.scale, step.list)
+    assert ((), (), None) == (bare.rows, bare.scale, bare.list)
 
 
 def test_an_order_that_needs_finding() -> None:

@@ -58,6 +58,8 @@ def test_reads_everything() -> None:
         ("wording", {"step": {"a": {"colour": "red"}}}),
         ("wording", {"step": {"a": {"inputs": {"b": "B"}}}}),
         ("wording", {"step": {"a": {"choices": {"no": "N"}}}}),
+        ("wording", {"step": {"a": {"rows": {"no": "N"}}}}),
+        ("wording", {"step": {"a": {"scale": {"no": "N"}}}}),
         ("wording", {"step": {"a": {"inputs": []}}}),
         ("wording", {"step": {"a": {"inputs": {str(n): "" for n in range(100)}}}}),
         ("text", {"title": 7}),
