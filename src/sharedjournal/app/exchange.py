@@ -99,6 +99,7 @@ def make_file(session: Session, path: Path, *, all_pictures: bool, progress: Pro
     """
     pairing = session.confirmed_pairing()
     day = writing.today(session)
+    session.check_outside(path)
     _refuse_other_kind(path)
     sharing_store = session.store.sharing
     with session.transaction():

@@ -88,6 +88,7 @@ def invite(session: Session, path: Path) -> PairId:
                     session.store.pairings.drop(old.pair)
             session.store.pairings.put(pairing)
 
+    session.check_outside(path)
     files.write_file(path, sync.invitation_file(pairing), before_name=store)
     return pairing.pair
 
@@ -119,6 +120,7 @@ def answer(session: Session, invitation: Path, path: Path) -> PairId:
                     session.store.pairings.drop(old.pair)
             session.store.pairings.put(pairing)
 
+    session.check_outside(path)
     files.write_file(path, sync.answer_file(pairing), before_name=store)
     return pairing.pair
 

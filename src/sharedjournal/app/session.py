@@ -14,6 +14,7 @@ from sharedjournal.domain.errors import BadInput, NoSuchEntry, NotConfirmed, Not
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from types import TracebackType
     from typing import Protocol
 
@@ -117,6 +118,11 @@ class Session:
         if len(found) != 1:
             raise NoSuchEntry("several" if found else "none")
         return found[0]
+
+    def check_outside(self, target: Path) -> None:
+        """A file to hand over never lies among the vault's own. Raises `BadInput("target")`."""
+        if target.resolve().is_relative_to(self.store.folder.resolve()):
+            raise BadInput("target")
 
     def settings(self, prefix: str) -> Iterator[tuple[str, str]]:
         """Stored settings whose key begins with `prefix`."""

@@ -64,6 +64,7 @@ def export_journal(session: Session, kind: str, path: Path, scope: Scope) -> int
     `own`: one's own entries. `shared`: those of them that the partner has or will have. `all`: also
     what was received and opened, with its care line. Raises `BadInput`, `FileExists`, `DiskFull`.
     """
+    session.check_outside(path)
     return interchange.write(kind, path, _exported(session, scope))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from couple import NOTHING, Person, hand_over
-from sharedjournal.app import reading, receiving, transfer
+from sharedjournal.app import exchange, reading, receiving, transfer
 from sharedjournal.app.transfer import Taken
 from sharedjournal.domain.errors import BadInput, FileExists
 from sharedjournal.interchange import Imported
@@ -87,3 +87,23 @@ def test_what_is_exported_is_chosen(both: Both, tmp_path: Path) -> None:
     assert "just-us" in json.dumps(found["deep"])
     with pytest.raises(FileExists):
         transfer.export_journal(alex.session, "jsonl", tmp_path / "own", "own")
+
+
+def test_nothing_is_written_among_the_vaults_own_files(
+    both: Both,
+) -> None:
+    """Neither an export nor a file to hand over may lie in the folder of the vault."""
+    alex, _sam = both
+    folder = alex.session.store.folder
+    before = sorted(folder.iterdir())
+
+    for write in (
+        lambda: transfer.export_journal(alex.session, "jsonl", folder / "words.jsonl", "own"),
+        lambda: exchange.make_file(
+            alex.session, folder / "x.sharedjournal", all_pictures=False, progress=NOTHING
+        ),
+    ):
+        with pytest.raises(BadInput) as caught:
+            write()
+        assert "target" == caught.value.detail
+    assert before == sorted(folder.iterdir())
