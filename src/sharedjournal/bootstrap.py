@@ -9,8 +9,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from sharedjournal import cli
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _terminal(arguments: Sequence[str]) -> int:
+    from sharedjournal import cli
+
     if isinstance(sys.stderr, io.TextIOWrapper):
         # A terminal that knows fewer letters than a journal shows question marks, and goes on.
         sys.stderr.reconfigure(errors="replace")

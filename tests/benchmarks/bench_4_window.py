@@ -15,7 +15,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyleOptionViewItem, QTextEdit
@@ -97,7 +97,7 @@ def test_scroll(bench: Bench, full: TimelineView) -> None:
     """One frame of scrolling, somewhere in the middle, with what each row still asks for."""
     view = _list(full)
     bar = view.verticalScrollBar()
-    QTest.qWait(500)  # all batches are laid out
+    _lay_out(view)
     places = itertools.cycle(range(bar.maximum() // 2, bar.maximum() // 2 + 400 * STEP, STEP))
 
     def frame() -> None:
@@ -188,10 +188,18 @@ def _model(view: TimelineView) -> TimelineModel:
     return _list(view)._model
 
 
+def _lay_out(view: TimelineList) -> None:
+    """Wait until all batches have their places."""
+    tallest, until = -1, time.monotonic() + 30
+    while view.verticalScrollBar().maximum() != tallest and time.monotonic() < until:
+        tallest = view.verticalScrollBar().maximum()
+        QTest.qWait(1000)
+
+
 def _cards(view: TimelineList) -> float:
     """The rows that are on screen painted into a picture by the same delegate."""
     image = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
-    first = view.indexAt(QRect(10, 10, 1, 1).topLeft()).row()
+    first = view.indexAt(QPoint(10, 10)).row()
     rows = range(max(first, 0), max(first, 0) + 10)
 
     def paint() -> None:

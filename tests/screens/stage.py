@@ -123,14 +123,15 @@ class Stage:
             for number, (label, sign) in enumerate(journals)
         )
         world = self.story.people["robin"].world
-        with mock.patch.object(opening, "labelled", return_value=known):
-            doorway = Doorway(FakeHost(world), cast("ThreadTasks", StageTasks()))
         self._close_doorway()
         for journal in self._journals.values():
             if journal.window is not None:
                 journal.window.hide()
+        doorway = Doorway(FakeHost(world), cast("ThreadTasks", StageTasks()))
         self._doorway = doorway
-        self._arrange(doorway)
+        with mock.patch.object(opening, "labelled", return_value=known):
+            self._arrange(doorway)
+            self.settle()
         return doorway
 
     def _arrange(self, window: QWidget) -> None:

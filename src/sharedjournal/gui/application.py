@@ -7,6 +7,7 @@ replaced: nothing that was read stays in memory. Hiding is the same act, and com
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import traceback
@@ -29,7 +30,6 @@ from sharedjournal.gui.auto_lock import AutoLock
 from sharedjournal.gui.clipboard import ClipboardGuard
 from sharedjournal.gui.doorway import Doorway
 from sharedjournal.gui.ending import Ending
-from sharedjournal.gui.journal import Journal
 from sharedjournal.gui.tasks import ThreadTasks
 from sharedjournal.gui.theme import Theme
 from sharedjournal.gui.widgets.backdrop import FocusRing
@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from sharedjournal.app.jobs import Job
     from sharedjournal.app.session import Session
     from sharedjournal.gui.host import Host
+    from sharedjournal.gui.journal import Journal
 
 NAME = "sharedjournal"
 SAVE_SECONDS = 0.5
@@ -107,14 +109,21 @@ class Application(QObject):
         self._doorway = doorway
         if self._waiting is not None:
             doorway.show_waiting()
+        doorway.listed.connect(self._on_listed)
         if minimised:
             doorway.showMinimized()
         else:
             doorway.show()
 
+    def _on_listed(self) -> None:
+        # Somebody types a passphrase now: meanwhile the screens of an open journal are loaded.
+        self.tasks.pool(_load_screens)
+
     def _on_opened(self, session: Session) -> None:
         """A journal is open: its window takes the place of the doorway's."""
         doorway, self._doorway = self._doorway, None
+        from sharedjournal.gui.journal import Journal
+
         journal = Journal(self._host, self.tasks, self.theme)
         journal.lock_asked.connect(self._on_lock_asked)
         journal.quit_asked.connect(self._on_left)
@@ -228,6 +237,10 @@ class Application(QObject):
                 self._host.end_process(CRASHED)
             else:
                 self._host.replace_process(minimised=False)
+
+
+def _load_screens(_job: Job) -> None:
+    importlib.import_module("sharedjournal.gui.journal")
 
 
 def _hide_all() -> None:

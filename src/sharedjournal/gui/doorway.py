@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window before a journal is open: unlock, a new journal, recovery words, a backup restored.
 
-Knows which page follows which; keys are worked out on the vault thread, never here.
+Knows which page follows which; keys are worked out on the vault thread, never here. What opens
+vaults is loaded when it is needed: the page is on screen before that.
 """
 
 from __future__ import annotations
@@ -12,9 +13,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from sharedjournal.app import opening, upkeep
 from sharedjournal.domain.errors import SharedJournalError, WrongPassphrase
-from sharedjournal.gui import dates, error_text, recovery_sheet, strength
+from sharedjournal.gui import dates, error_text, strength
 from sharedjournal.gui.dialogs import WindowDialogs
 from sharedjournal.gui.views.first_run import FirstRun, Wanted
 from sharedjournal.gui.views.recover import RecoverView
@@ -24,8 +24,9 @@ from sharedjournal.gui.widgets.backdrop import SIGNS, SignKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
+    from sharedjournal.app import opening, upkeep
     from sharedjournal.app.jobs import Job
     from sharedjournal.app.session import Session
     from sharedjournal.gui.host import Host
@@ -38,10 +39,13 @@ CAPS_MS = 400
 
 
 class Doorway(QWidget):
-    """Signals: `opened(object)` the session of a journal that was opened, `left` on closing."""
+    """Signals: `opened(object)` the session of a journal that was opened, `left` on closing,
+    `listed` when the journals are known.
+    """
 
     opened = Signal(object)
     left = Signal()
+    listed = Signal()
 
     def __init__(self, host: Host, tasks: ThreadTasks) -> None:
         super().__init__()
@@ -69,7 +73,7 @@ class Doorway(QWidget):
         self._caps.setInterval(CAPS_MS)
         self._caps.timeout.connect(self._look_at_caps_lock)
         self._caps.start()
-        self._list_journals()
+        self._has_listed = False
 
     def show_waiting(self) -> None:
         """A file waits to be shown once a journal is open."""
@@ -77,13 +81,22 @@ class Doorway(QWidget):
 
     # --- unlock ---------------------------------------------------------------------------------
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_listed:
+            self._has_listed = True
+            # After the first painting: what reads the journals' names takes a while to load.
+            QTimer.singleShot(0, self, self._list_journals)
+
     def _list_journals(self) -> None:
         def ok(found: tuple[opening.Known, ...]) -> None:
             self._show_journals(found)
             if not found and self._other is None:
                 self.begin()
+            self.listed.emit()
 
-        self._tasks.pool(lambda _job: opening.labelled(), ok)
+        self._tasks.pool(_labelled, ok)
 
     def _show_journals(self, found: tuple[opening.Known, ...]) -> None:
         shown = [(known.folder, known.label, _sign(known.sign)) for known in found]
@@ -93,6 +106,8 @@ class Doorway(QWidget):
         self._unlock.set_journals(shown)
 
     def _on_open(self, folder: Path, passphrase: bytearray) -> None:
+        from sharedjournal.app import upkeep
+
         world = self._world
 
         def work(_job: Job) -> Session:
@@ -116,7 +131,7 @@ class Doorway(QWidget):
         if folder is not None:
             self._other = folder
             self._pages.setCurrentWidget(self._unlock)
-            self._tasks.pool(lambda _job: opening.labelled(), self._show_journals)
+            self._tasks.pool(_labelled, self._show_journals)
 
     def _on_session(self, session: Session) -> None:
         self._caps.stop()
@@ -126,6 +141,8 @@ class Doorway(QWidget):
 
     def begin(self) -> None:
         """The pages that make a new journal."""
+        from sharedjournal.app import upkeep
+
         today = self._world.clock.today()
         asked = upkeep.some_places(self._world.ids, ASKED_WORDS)
         page = FirstRun(self._suggest, dates.full(today), asked, strength.beside(self._tasks))
@@ -142,9 +159,13 @@ class Doorway(QWidget):
         return page if isinstance(page, FirstRun) else None
 
     def _suggest(self) -> str:
+        from sharedjournal.app import upkeep
+
         return upkeep.suggested_passphrase(self._world.ids)
 
     def _on_words_needed(self) -> None:
+        from sharedjournal.app import upkeep
+
         page = self._first_run()
         if page is None:
             return
@@ -153,6 +174,8 @@ class Doorway(QWidget):
         page.set_words(self._recovery.listed())
 
     def _on_wanted(self, wanted: Wanted) -> None:
+        from sharedjournal.app import opening, upkeep
+
         world, recovery = self._world, self._recovery
         folder = opening.new_place(world.ids)
 
@@ -199,11 +222,15 @@ class Doorway(QWidget):
             self._recovery = None
 
     def _on_print(self) -> None:
+        from sharedjournal.gui import recovery_sheet
+
         page = self._first_run()
         if page is not None:
             recovery_sheet.print_sheet(self, page.words, self._world.clock.today())
 
     def _on_pdf(self) -> None:
+        from sharedjournal.gui import recovery_sheet
+
         page = self._first_run()
         if page is None:
             return
@@ -233,6 +260,8 @@ class Doorway(QWidget):
         self._pages.setCurrentWidget(page)
 
     def _recover(self, words: bytearray, passphrase: bytearray) -> None:
+        from sharedjournal.app import upkeep
+
         folder, world = self._source, self._world
         if folder is None:
             return
@@ -265,6 +294,8 @@ class Doorway(QWidget):
         self._pages.setCurrentWidget(page)
 
     def _restore(self, passphrase: bytearray) -> None:
+        from sharedjournal.app import opening, upkeep
+
         backup, world = self._source, self._world
         if backup is None:
             return
@@ -293,6 +324,12 @@ class Doorway(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.left.emit()
+
+
+def _labelled(_job: Job) -> tuple[opening.Known, ...]:
+    from sharedjournal.app import opening
+
+    return opening.labelled()
 
 
 def _sign(name: str | None) -> SignKind:

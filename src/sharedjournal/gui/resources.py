@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import importlib.resources
+from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, QResource
 
@@ -23,7 +23,7 @@ def register() -> None:
     """Make `read` and Qt's `:/sharedjournal/...` paths work. May be called again."""
     if _data:
         return
-    file = importlib.resources.files("sharedjournal.gui").joinpath(_NAME)
+    file = Path(__file__).with_name(_NAME)
     if not file.is_file():
         raise ResourcesMissing(_NAME)
     data = file.read_bytes()

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The timeline as an item model: heads between frozen rows, and what is known of the visible ones.
 
-Rows come complete from a query; details (time, picture, ask and care) come later, for the rows on
-screen only. `data` looks up and formats, and fetches nothing.
+Rows come complete from a query and are made into what is painted when they come on screen: a
+hundred thousand would hold the window for seconds. Details (time, picture, ask and care) come
+later, for the rows on screen only. `data` looks up and formats, and fetches nothing.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QPixmap
 
+    from sharedjournal.gui.viewmodels.row_look import EntryRow
     from sharedjournal.gui.widgets.tags import Visibility
 
     Index = QModelIndex | QPersistentModelIndex
@@ -57,18 +59,21 @@ class Role(IntEnum):
     ITEM = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
     PICTURE = Qt.ItemDataRole.UserRole + 3
+    IS_HEAD = Qt.ItemDataRole.UserRole + 4
 
 
 class TimelineModel(QAbstractListModel):
-    """Heads and rows, newest first."""
+    """Heads and rows, newest first. A row of a query becomes a `Row` when it is looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[EntryRow], Row] | None = None) -> None:
+        """`make` says how a row of a query looks; without it only `Row`s may be given."""
         super().__init__()
-        self._items: list[Item] = []
+        self._make = make
+        self._items: list[Item | EntryRow] = []
         self._places: dict[str, int] = {}
         self._pictures: dict[str, QPixmap] = {}
 
-    def set_items(self, items: Sequence[Item]) -> None:
+    def set_items(self, items: Sequence[Item | EntryRow]) -> None:
         """Show these. Where only words of rows changed, selection and scrolling stay."""
         new = list(items)
         if [_key(item) for item in new] == [_key(item) for item in self._items]:
@@ -79,19 +84,17 @@ class TimelineModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._items = new
-        self._places = {item.id: n for n, item in enumerate(new) if isinstance(item, Row)}
+        self._places = _places(new)
         self.endResetModel()
 
-    def append_items(self, items: Sequence[Item]) -> None:
+    def append_items(self, items: Sequence[Item | EntryRow]) -> None:
         """Add older rows at the end, while the newest are on screen already."""
         if not items:
             return
         first = len(self._items)
         self.beginInsertRows(QModelIndex(), first, first + len(items) - 1)
         self._items.extend(items)
-        self._places |= {
-            item.id: n for n, item in enumerate(items, start=first) if isinstance(item, Row)
-        }
+        self._places |= _places(items, first)
         self.endInsertRows()
 
     def update_rows(self, rows: Sequence[Row]) -> None:
@@ -114,13 +117,27 @@ class TimelineModel(QAbstractListModel):
         self._pictures.clear()
         self.set_items([])
 
+    def is_head(self, place: int) -> bool:
+        """Whether a head stands there; makes no row."""
+        return isinstance(self._items[place], Head)
+
+    def ids_between(self, first: int, last: int) -> list[str]:
+        """The ids of the rows at these places, heads left out; makes no row."""
+        items = self._items[max(first, 0) : last + 1]
+        return [_key(item) for item in items if not isinstance(item, Head)]
+
     def place_of(self, some_id: str) -> int:
         """The place of an entry, or -1."""
         return self._places.get(some_id, -1)
 
     def item(self, place: int) -> Item:
         """The head or row at a place."""
-        return self._items[place]
+        found = self._items[place]
+        if isinstance(found, tuple):
+            if self._make is None:
+                raise TypeError("nothing says how this looks")
+            found = self._items[place] = self._make(found)
+        return found
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -130,7 +147,9 @@ class TimelineModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._items):
             return None
-        item = self._items[index.row()]
+        if role == Role.IS_HEAD:
+            return self.is_head(index.row())
+        item = self.item(index.row())
         if role == Role.ITEM:
             return item
         if role == Role.ID:
@@ -143,10 +162,17 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._items[index.row()], Head):
+        if not index.isValid() or self.is_head(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def _key(item: Item) -> str:
+def _key(item: Item | EntryRow) -> str:
+    if isinstance(item, tuple):
+        return item[0]
     return item.text if isinstance(item, Head) else item.id
+
+
+def _places(items: Sequence[Item | EntryRow], first: int = 0) -> dict[str, int]:
+    """Where each row is, heads left out."""
+    return {_key(i): n for n, i in enumerate(items, start=first) if not isinstance(i, Head)}

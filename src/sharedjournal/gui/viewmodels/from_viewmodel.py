@@ -35,17 +35,20 @@ class FromViewModel(TimelineViewModel):
         self.look_at([row[0] for row in self._rows if row[-1]])
 
     @override
-    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item]:
-        groups: dict[str, list[Row]] = {"envelope": [], "sealed": [], "open": []}
-        for entry in rows:
-            row = self._row_of(entry)
-            groups[row.kind if row.kind in groups else "open"].append(row)
+    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item | EntryRow]:
+        groups: dict[str, list[Row | EntryRow]] = {"envelope": [], "sealed": [], "open": []}
+        for row in rows:
+            if row[-1]:  # Only of what is shut its look decides where it stands.
+                made = self._row_of(row)
+                groups[made.kind if made.kind in groups else "open"].append(made)
+            else:
+                groups["open"].append(row)
         heads = {
             "envelope": self.tr("Not opened yet"),
             "sealed": self.tr("Sealed until both have answered"),
             "open": self.tr("Opened"),
         }
-        items: list[Item] = []
+        items: list[Item | EntryRow] = []
         for kind, found in groups.items():
             if found:
                 if heads[kind] != under:
@@ -54,12 +57,13 @@ class FromViewModel(TimelineViewModel):
         self._last_head = heads["open"]
         return items
 
-    def _row_of(self, entry: EntryRow) -> Row:
-        face = self._faces.get(entry[0])
-        row = self._look.row(entry, face, self._context.clock.today())
-        if row.kind == "partner" and not row.state and face is not None and face.ask != _USUAL:
-            return replace(row, state=sharing_words.ask_words(face.ask))
-        return row
+    @override
+    def _row_of(self, row: EntryRow) -> Row:
+        face = self._faces.get(row[0])
+        made = super()._row_of(row)
+        if made.kind == "partner" and not made.state and face is not None and face.ask != _USUAL:
+            return replace(made, state=sharing_words.ask_words(face.ask))
+        return made
 
     @override
     def _head_of(self, row: EntryRow) -> str:

@@ -17,7 +17,7 @@ from sharedjournal.app import faces as face_queries
 from sharedjournal.app import reading
 from sharedjournal.gui import dates
 from sharedjournal.gui.images import thumbnail
-from sharedjournal.gui.models.timeline_model import Head, Item, TimelineModel
+from sharedjournal.gui.models.timeline_model import Head, Item, Row, TimelineModel
 from sharedjournal.gui.viewmodels.row_look import EntryRow, RowLook
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Filter = Literal["all", "private", "shared", "from"]
 FIRST_ROWS = 500
-PIECE = 10_000
+PIECE = 4_000
 
 
 class TimelineViewModel(QObject):
@@ -44,7 +44,7 @@ class TimelineViewModel(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.model = TimelineModel()
+        self.model = TimelineModel(self._row_of)
         self._filter: Filter = "all"
         self._look = RowLook(context.people)
         self._rows: list[EntryRow] = []
@@ -144,19 +144,24 @@ class TimelineViewModel(QObject):
 
     # --- rows into items ------------------------------------------------------------------------
 
-    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item]:
-        today = self._context.clock.today()
-        items: list[Item] = []
+    def _items(self, rows: Sequence[EntryRow], under: str = "") -> list[Item | EntryRow]:
+        items: list[Item | EntryRow] = []
+        heads: dict[int | None, str] = {}
         head = under
         for row in rows:
             # What has no day stands where it arrived, and belongs to the days around it.
-            found = head if row[2] is None and head else self._head_of(row)
+            if row[2] not in heads:
+                heads[row[2]] = self._head_of(row)
+            found = head if row[2] is None and head else heads[row[2]]
             if found != head:
                 items.append(Head(found))
                 head = found
-            items.append(self._look.row(row, self._faces.get(row[0]), today))
+            items.append(row)
         self._last_head = head
         return items
+
+    def _row_of(self, row: EntryRow) -> Row:
+        return self._look.row(row, self._faces.get(row[0]), self._context.clock.today())
 
     def _head_of(self, row: EntryRow) -> str:
         day = None if row[2] is None else date.fromordinal(row[2])
@@ -172,14 +177,8 @@ class TimelineViewModel(QObject):
 
     def _show_again(self, ids: Iterable[str]) -> None:
         """Make the rows of these ids anew; never all of a long list for a few."""
-        wanted, today = set(ids), self._context.clock.today()
-        self.model.update_rows(
-            [
-                self._look.row(row, self._faces.get(row[0]), today)
-                for row in self._rows
-                if row[0] in wanted
-            ]
-        )
+        wanted = set(ids)
+        self.model.update_rows([self._row_of(row) for row in self._rows if row[0] in wanted])
 
     def _renew(self, ids: frozenset[str]) -> None:
         """Show these rows as they are now; where one came, went or moved, ask for all again."""

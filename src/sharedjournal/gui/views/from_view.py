@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
 from typing_extensions import override
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 60
 ONE_COLUMN_BELOW = 680
-_INSIDE = QPoint(10, 10)
-_INSIDE_UP = QPoint(10, -10)
 
 
 class FromView(QFrame):
@@ -171,13 +169,7 @@ class FromView(QFrame):
         self._look.start()
 
     def _look_at_rows(self) -> None:
-        view = self._list.viewport()
-        first = self._list.indexAt(view.rect().topLeft() + _INSIDE).row()
-        last = self._list.indexAt(view.rect().bottomLeft() + _INSIDE_UP).row()
-        count = self.model.model.rowCount()
-        last = last if last >= 0 else count - 1
-        rows = (self.model.model.item(n) for n in range(max(first, 0), min(last + 3, count)))
-        self.model.look_at([each.id for each in rows if isinstance(each, Row)])
+        self.model.look_at(self._list.visible_ids())
 
     # --- room -----------------------------------------------------------------------------------
 

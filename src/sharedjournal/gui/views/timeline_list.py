@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -43,6 +53,7 @@ if TYPE_CHECKING:
 _BARS = {"shared": "shared", "excerpt": "shared", "partner": "partner", "envelope": "partner"}
 _PAD, _THUMB, _TAG, _HEAD = 20, 56, 18, 30
 BATCH = 500
+_INSIDE, _INSIDE_UP = QPoint(10, 10), QPoint(10, -10)
 
 
 class _Frame:
@@ -67,14 +78,27 @@ class _Frame:
 class EntryDelegate(QStyledItemDelegate):
     """Paints heads and rows. Heights follow the fonts."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[float, Qt.LayoutDirection, bool], QSize] = {}
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # Asked of every row there is: nothing is made for it.
+        look, is_head = theme(), bool(index.data(Role.IS_HEAD))
+        key = (look.scale, option.direction, is_head)
+        size = self._sizes.get(key)
+        if size is None:
+            size = self._sizes[key] = self._size(option, is_head=is_head)
+        return size
+
+    @staticmethod
+    def _size(option: QStyleOptionViewItem, *, is_head: bool) -> QSize:
         look = theme()
-        if isinstance(index.data(Role.ITEM), Head):
+        if is_head:
             return QSize(100, look.px(_HEAD))
         # Arabic letters need more room above and below.
-        frame = _Frame(option)
-        line = look.line_height("small") + (look.px(3) if frame.rtl else 0)
+        line = look.line_height("small") + (look.px(3) if _Frame(option).rtl else 0)
         return QSize(100, look.px(16) + look.line_height("cardTitle") + 2 * line)
 
     @override
@@ -115,7 +139,7 @@ class EntryDelegate(QStyledItemDelegate):
             below = index.model().index(index.row() + 1, 0)
             view: QWidget | None = option.widget
             chosen = view.currentIndex() if isinstance(view, QListView) else QModelIndex()
-            if below.isValid() and isinstance(below.data(Role.ITEM), Row) and below != chosen:
+            if below.isValid() and not below.data(Role.IS_HEAD) and below != chosen:
                 px = theme().px
                 painter.setPen(pen("border"))
                 line = frame.sub(
@@ -301,11 +325,21 @@ class TimelineList(QListView):
         self.setCurrentIndex(self._model.index(place))
         return True
 
+    def visible_ids(self) -> list[str]:
+        """The ids of the rows that are on screen, and of a few below."""
+        room = self.viewport().rect()
+        first = max(self.indexAt(room.topLeft() + _INSIDE).row(), 0)
+        # While it is being laid out nothing is found below: never more than the window can hold.
+        most = first + room.height() // max(theme().px(_HEAD), 1)
+        last = self.indexAt(room.bottomLeft() + _INSIDE_UP).row()
+        last = most if last < 0 else min(last + 3, most)
+        return self._model.ids_between(first, last)
+
     def move_by(self, step: int) -> None:
         """The next (1) or previous (-1) entry, over heads."""
         place = self.currentIndex().row() + step
         while 0 <= place < self._model.rowCount():
-            if isinstance(self._model.item(place), Row):
+            if not self._model.is_head(place):
                 self.setCurrentIndex(self._model.index(place))
                 return
             place += step

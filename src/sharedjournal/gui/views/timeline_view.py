@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 60
 ONE_COLUMN_BELOW = 780
-_INSIDE = QPoint(10, 10)
-_INSIDE_UP = QPoint(10, -10)
 FILTERS: tuple[Filter, ...] = ("all", "private", "shared", "from")
 
 
@@ -281,16 +279,7 @@ class TimelineView(QFrame):
         self._look.start()
 
     def _look_at_rows(self) -> None:
-        view = self._list.viewport()
-        first = self._list.indexAt(view.rect().topLeft() + _INSIDE).row()
-        last = self._list.indexAt(view.rect().bottomLeft() + _INSIDE_UP).row()
-        last = last if last >= 0 else self._timeline.model.rowCount() - 1
-        ids = []
-        for place in range(max(first, 0), min(last + 3, self._timeline.model.rowCount())):
-            item = self._timeline.model.item(place)
-            if isinstance(item, Row):
-                ids.append(item.id)
-        self._timeline.look_at(ids)
+        self._timeline.look_at(self._list.visible_ids())
 
     # --- narrow windows -------------------------------------------------------------------------
 
