@@ -85,6 +85,9 @@ def home(_homes: tuple[Path, itertools.count[int]], monkeypatch: pytest.MonkeyPa
     for variable, place in HOME_VARIABLES.items():
         monkeypatch.setenv(variable, str(folder / place))
     monkeypatch.delenv("SHAREDJOURNAL_VAULT", raising=False)
+    # No test opens a window on the screen of whoever runs the tests.
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
     return folder
 
 

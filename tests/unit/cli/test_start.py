@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(autouse=True)
+def _no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is none, also where tests of the window ran before in this process."""
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+
+
 @pytest.fixture
 def begun(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What happens, in order, where the program would begin; nothing of it does."""
