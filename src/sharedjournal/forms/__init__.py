@@ -27,6 +27,10 @@ How it is used::
     forms.startable(known, between, on=record_id)  # what may be said about that record
     forms.with_topic(start, between, "money")      # the topic, or the thread that goes on
 
+    forms.draw(forms.deck("de").cards, forms.Draw(seed=…, ceiling=2, away=…))  # three cards
+    forms.read_as_they_might(text, hard=True)      # at most three suggestions, or none
+    forms.reply_hints(text, "listen")              # the same about a reply, by what was asked for
+
 A record that opens a thread has `form`, a new random `thread`, `step`, and `topic`, `re` (=
 `start.on`) and `fields.role` where the `Start` has them. Every later one has `thread`
 (canonical), `step`, and `re` as its `Writable` says. `form.asked(step, topic)` is the question
@@ -34,6 +38,7 @@ that the writer sees and `asked` keeps.
 """
 
 from sharedjournal.forms.catalog import Catalog, catalog, parse_own
+from sharedjournal.forms.deck import Card, Deck, Depth, Draw, card_of, deck, draw, ladder
 from sharedjournal.forms.model import (
     OWN_KEYS,
     PASS,
@@ -56,6 +61,12 @@ from sharedjournal.forms.thread import Ending, Thread, Writable
 from sharedjournal.forms.threads import Threads, threads
 from sharedjournal.forms.vocabulary import Family, Vocabulary, vocabulary
 from sharedjournal.forms.wording import fold
+from sharedjournal.forms.wording_helper import (
+    Hint,
+    echo_hint,
+    read_as_they_might,
+    reply_hints,
+)
 
 __all__ = [
     "OWN_KEYS",
@@ -64,12 +75,17 @@ __all__ = [
     "WORDLESS",
     "AskWords",
     "BadRecipe",
+    "Card",
     "CareWords",
     "Catalog",
     "Condition",
+    "Deck",
+    "Depth",
+    "Draw",
     "Ending",
     "Family",
     "Form",
+    "Hint",
     "Input",
     "Item",
     "Line",
@@ -86,11 +102,18 @@ __all__ = [
     "Vocabulary",
     "Wording",
     "Writable",
+    "card_of",
     "catalog",
+    "deck",
+    "draw",
+    "echo_hint",
     "fold",
+    "ladder",
     "line",
     "parse_own",
     "phrases",
+    "read_as_they_might",
+    "reply_hints",
     "resting",
     "split_round",
     "startable",
