@@ -39,6 +39,7 @@ that the writer sees and `asked` keeps.
 
 from sharedjournal.forms.catalog import Catalog, catalog, parse_own
 from sharedjournal.forms.deck import Card, Deck, Depth, Draw, card_of, deck, draw, ladder
+from sharedjournal.forms.ideas import Idea, both_picked, ideas, picked
 from sharedjournal.forms.model import (
     OWN_KEYS,
     PASS,
@@ -86,6 +87,7 @@ __all__ = [
     "Family",
     "Form",
     "Hint",
+    "Idea",
     "Input",
     "Item",
     "Line",
@@ -102,16 +104,19 @@ __all__ = [
     "Vocabulary",
     "Wording",
     "Writable",
+    "both_picked",
     "card_of",
     "catalog",
     "deck",
     "draw",
     "echo_hint",
     "fold",
+    "ideas",
     "ladder",
     "line",
     "parse_own",
     "phrases",
+    "picked",
     "read_as_they_might",
     "reply_hints",
     "resting",

@@ -532,3 +532,18 @@ def test_what_hung_on_a_record_that_is_gone_is_pages() -> None:
 
     assert one.form is None
     assert [True, False] == [item.answers_missing for item in one.items]
+
+
+def test_where_a_record_stands() -> None:
+    """By the canonical thread and the step; nothing is worked out for it."""
+    known = threads(
+        live(1, "answer", form="question@1", topic="tea", thread=7),
+        live(2, "answer", form="question@1", topic="tea", thread=3, sealed=True),
+        live(3, "answer", form="question@1", topic="tea", thread=5, sealed=True, mine=False),
+        live(4, None, thread=None),
+    )
+
+    assert (tid(3), "answer") == known.place(rid(2)) == known.place(rid(3))
+    assert (tid(7), "answer") == known.place(rid(1))
+    assert known.place(rid(4)) is None
+    assert known.place(rid(5)) is None

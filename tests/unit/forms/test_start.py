@@ -129,3 +129,19 @@ def test_what_rests() -> None:
 
     assert frozenset({"cards", "look-back"}) == forms.resting(forms.threads(CATALOG, [low, page]))
     assert frozenset() == forms.resting(forms.threads(CATALOG, [low, page, lift]))
+
+
+def test_a_role_that_cannot_begin() -> None:
+    """Is not offered; the other is."""
+    form = builders.recipe(
+        "tea@1",
+        """
+        roles = ["host", "guest"]
+        [[step]]
+        key = "pour"
+        who = "host"
+        """,
+    )
+    found = starts(forms.Catalog({form.name: form}))
+
+    assert ["tea host"] == list(found)
