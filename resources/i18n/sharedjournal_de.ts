@@ -4215,8 +4215,8 @@
         <translation>Etwas in deinem Tagebuch ist beschädigt</translation>
     </message>
     <message>
-        <source>Found: {problems}.</source>
-        <translation>Gefunden: {problems}.</translation>
+        <source>The check calls it: {problems}.</source>
+        <translation>Die Prüfung nennt es: {problems}.</translation>
     </message>
     <message>
         <source>What can be read stays readable, and nothing was changed.</source>

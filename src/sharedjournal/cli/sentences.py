@@ -273,7 +273,7 @@ _REASONS = {
 
 UNEXPECTED = (
     "Something went wrong inside the program. The journal was closed, and what was saved before "
-    "is safe. Please report it with these words: {where}"
+    "is safe. To report it, use these words: {where}"
 )
 STOPPED = "Stopped. What was not finished was undone."
 NO_TERMINAL = (

@@ -192,7 +192,7 @@ class SettingsView(QFrame):
         self._context.dialogs.tell(
             error_text.Words(
                 self.tr("Something in your journal is damaged"),
-                self.tr("Found: {problems}.").format(problems=", ".join(problems)),
+                self.tr("The check calls it: {problems}.").format(problems=", ".join(problems)),
                 self.tr("What can be read stays readable, and nothing was changed."),
                 self.tr("Make an export of your words now, then restore your latest backup."),
             )

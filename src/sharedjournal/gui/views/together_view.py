@@ -23,7 +23,14 @@ from sharedjournal.gui.widgets.buttons import Button
 from sharedjournal.gui.widgets.foreign_text import visible
 from sharedjournal.gui.widgets.labels import Icon, Label
 from sharedjournal.gui.widgets.layouts import boxed, clear, column, row, rule, scrolled
-from sharedjournal.gui.widgets.painting import PaintedButton, painting, placed, text_in, width_of
+from sharedjournal.gui.widgets.painting import (
+    PaintedButton,
+    elided,
+    painting,
+    placed,
+    text_in,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +60,9 @@ class Opening(PaintedButton):
         px, font = theme().px, theme().font("body", 500)
         with painting(self) as painter:
             rect = placed(self, 0, 0, self.width(), self.height())
-            text_in(painter, rect, self.text(), font, "accent", direction=self.layoutDirection())
+            words = elided(self.text(), font, self.width())
+            self.setToolTip(self.text() if words != self.text() else "")
+            text_in(painter, rect, words, font, "accent", direction=self.layoutDirection())
             if self.underMouse() or self.hasFocus():
                 x = width_of(self.text(), font) + px(5)
                 spot = placed(self, x, (self.height() - px(16)) / 2, px(16), px(16))
