@@ -39,7 +39,7 @@ that the writer sees and `asked` keeps.
 
 from sharedjournal.forms.catalog import Catalog, catalog, parse_own
 from sharedjournal.forms.deck import Card, Deck, Depth, Draw, card_of, deck, draw, ladder
-from sharedjournal.forms.ideas import Idea, both_picked, ideas, picked
+from sharedjournal.forms.ideas import Idea, both_picked, ideas, picked, ready_words
 from sharedjournal.forms.model import (
     OWN_KEYS,
     PASS,
@@ -118,6 +118,7 @@ __all__ = [
     "phrases",
     "picked",
     "read_as_they_might",
+    "ready_words",
     "reply_hints",
     "resting",
     "split_round",

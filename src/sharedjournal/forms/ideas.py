@@ -52,6 +52,20 @@ def ideas(name: str | None, lang: str = DEFAULT) -> Mapping[str, Idea]:
     return _NONE
 
 
+@functools.cache
+def ready_words(lang: str = DEFAULT) -> Mapping[str, tuple[str, ...]]:
+    """Beginnings for when one's own words do not come, by group: `start-again` after a sharp word,
+    `not-now`, `wanting-more`, `smallest-thing`, `body`, `occasions`. In `lang`, in it without
+    region, or in English.
+    """
+    content = resources.files("sharedjournal.forms").joinpath("content")
+    for tag in (lang, lang.partition("-")[0]):
+        if tag.isalnum() and (file := content.joinpath(tag, "ready.toml")).is_file():
+            document = tomllib.loads(file.read_text(encoding="utf-8"))
+            return MappingProxyType({group: tuple(words) for group, words in document.items()})
+    return ready_words(DEFAULT)
+
+
 def read_ideas(document: Mapping[str, Any]) -> Mapping[str, Idea]:
     """The ideas of a document. Raises `ValueError` for an unknown cost or energy, or a key that
     stands twice.

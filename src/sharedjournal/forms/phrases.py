@@ -26,11 +26,17 @@ _LEVELS = 5
 
 @dataclass(frozen=True, slots=True)
 class AskWords:
-    """What I'd like back: its name, the line beside it, and how an answer might begin."""
+    """What I'd like back: its name, the line beside it, and how an answer might begin.
+
+    `parts`: what an answer opens with, in order. `closed`: it need not be answered at all, so the
+    composer opens behind a button.
+    """
 
     label: str
     line: str
     starters: tuple[str, ...]
+    parts: tuple[str, ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +98,7 @@ def read_phrases(document: Mapping[str, Any]) -> Phrases:
 
 
 def _ask(table: Mapping[str, Any]) -> AskWords:
-    return AskWords(table["label"], table["line"], tuple(table["starters"]))
+    parts = tuple(table["parts"])
+    return AskWords(
+        table["label"], table["line"], tuple(table["starters"]), parts, table.get("closed", False)
+    )

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from sharedjournal import forms
-from sharedjournal.forms.ideas import COSTS, ENERGIES, both_picked, ideas, picked, read_ideas
+from sharedjournal.forms.ideas import (
+    COSTS,
+    ENERGIES,
+    both_picked,
+    ideas,
+    picked,
+    read_ideas,
+    ready_words,
+)
 
 NAMES = sorted({s.list for form in forms.catalog().forms.values() for s in form.steps if s.list})
 
@@ -44,6 +52,21 @@ def test_adventures() -> None:
 def test_no_such_list(name: str | None) -> None:
     """Another file is no list, and a name never a path."""
     assert {} == dict(ideas(name))
+
+
+def test_ready_words() -> None:
+    """As many in each language, short enough for a line of care or a reply; other words."""
+    english, german = ready_words("en-GB"), ready_words("de")
+    words = [word for found in (english, german) for group in found.values() for word in group]
+
+    assert [(group, len(found)) for group, found in english.items()] == [
+        (group, len(found)) for group, found in german.items()
+    ]
+    assert len(words) == len(set(words))
+    assert all(
+        len(word) <= 140 and not re.search(r"[!%]|\b(should|sollte)\b", word) for word in words
+    )
+    assert english == ready_words("../de")
 
 
 def test_another_language() -> None:

@@ -27,6 +27,14 @@ def test_every_key_has_words(lang: str) -> None:
     assert all(words.label and words.line for words in found.care.values())
 
 
+def test_how_an_answer_opens() -> None:
+    """As it was asked for; only who asked to be heard need not be answered at all."""
+    for lang in ("en", "de"):
+        asks = forms.phrases(lang).asks
+        assert ["listen"] == [key for key, words in asks.items() if words.closed]
+        assert [2, 2, 2, 3, 2] == [len(words.parts) for words in asks.values()]
+
+
 def test_german_has_the_shape_of_english() -> None:
     """As many beginnings for each ask; nothing left in English."""
     english, german = forms.phrases(), forms.phrases("de-AT")
