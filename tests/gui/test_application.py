@@ -314,7 +314,11 @@ def test_qt_writes_nothing_down(program: Application, home: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_is_heard_in_the_loop(
-    application: QApplication, restored: None, qtbot: QtBot, number: signal.Signals
+    application: QApplication,
+    usual_signals: None,
+    restored: None,
+    qtbot: QtBot,
+    number: signal.Signals,
 ) -> None:
     """Qt's loop waits outside Python; the signal wakes it up, and its shell's code is given."""
     ending = Ending(application)

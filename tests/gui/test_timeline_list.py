@@ -14,7 +14,7 @@ from sharedjournal.gui.views.timeline_list import TimelineList
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from sharedjournal.gui.viewmodels.row_look import EntryRow
+    from sharedjournal.gui.models.timeline_model import EntryRow
 
 LONG = 3000
 

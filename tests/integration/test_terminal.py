@@ -359,7 +359,9 @@ def test_no_terminal(alex: Program) -> None:
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
-def test_stopped_in_mid_import(alex: Program, number: signal.Signals, code: int) -> None:
+def test_stopped_in_mid_import(
+    alex: Program, usual_signals: None, number: signal.Signals, code: int
+) -> None:
     """Row 118: told to end while it works, it undoes what was begun and shows no traceback."""
     path = alex.folder / "in.jsonl"
     path.write_text(

@@ -243,7 +243,7 @@ def test_interrupted_renewal_begins_anew(place: Place, tools: FakeTools) -> None
 
 
 def test_interrupted_removal_begins_anew(
-    place: Place, tools: FakeTools, monkeypatch: pytest.MonkeyPatch
+    place: Place, tools: FakeTools, usual_signals: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Half of an old venv is not taken for one that was made by hand."""
     environment.set_up(place, VERSION, tools)

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from sharedjournal.gui.viewmodels.row_look import EntryRow
     from sharedjournal.gui.widgets.tags import Visibility
 
     Index = QModelIndex | QPersistentModelIndex
+
+
+EntryRow = tuple[str, int, int | None, str, str, str, int]
+"""A row as a query gives it (`vault.EntryRow`): id, 1 where it is mine, day as an ordinal or None,
+title, first words, state, 1 where it is shut. Made into a `Row` once it is seen."""
 
 
 @dataclass(frozen=True, slots=True)

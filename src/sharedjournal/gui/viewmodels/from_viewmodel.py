@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sharedjournal.gui.context import Context
-    from sharedjournal.gui.models.timeline_model import Item
-    from sharedjournal.gui.viewmodels.row_look import EntryRow
+    from sharedjournal.gui.models.timeline_model import EntryRow, Item
 
 _USUAL = "listen"
 

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from sharedjournal.gui import dates, sharing_words
-from sharedjournal.gui.models.timeline_model import Row
+from sharedjournal.gui.models.timeline_model import EntryRow, Row
 from sharedjournal.gui.widgets.foreign_text import visible
 
 if TYPE_CHECKING:
     from sharedjournal.app.faces import Face
     from sharedjournal.gui.context import People
 
-EntryRow = tuple[str, int, int | None, str, str, str, int]
 _TITLE, _WORDS = 300, 600
 _NAMED_BY, _SHORTEST = 60, 20
 

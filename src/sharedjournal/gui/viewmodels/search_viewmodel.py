@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sharedjournal.app import faces as face_queries
 from sharedjournal.app import reading
 from sharedjournal.gui import dates
-from sharedjournal.gui.models.timeline_model import Head, Item, TimelineModel
-from sharedjournal.gui.viewmodels.row_look import EntryRow, RowLook
+from sharedjournal.gui.models.timeline_model import EntryRow, Head, Item, TimelineModel
+from sharedjournal.gui.viewmodels.row_look import RowLook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,8 @@ from sharedjournal.app import faces as face_queries
 from sharedjournal.app import reading
 from sharedjournal.gui import dates
 from sharedjournal.gui.images import thumbnail
-from sharedjournal.gui.models.timeline_model import Head, Item, Row, TimelineModel
-from sharedjournal.gui.viewmodels.row_look import EntryRow, RowLook
+from sharedjournal.gui.models.timeline_model import EntryRow, Head, Item, Row, TimelineModel
+from sharedjournal.gui.viewmodels.row_look import RowLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,9 +18,9 @@ from typing_extensions import override
 from sharedjournal.app import days, faces, reading
 from sharedjournal.gui import dates, icons
 from sharedjournal.gui.images import thumbnail
-from sharedjournal.gui.models.timeline_model import Head, Role, Row, TimelineModel
+from sharedjournal.gui.models.timeline_model import EntryRow, Head, Role, Row, TimelineModel
 from sharedjournal.gui.theme import theme
-from sharedjournal.gui.viewmodels.row_look import EntryRow, RowLook
+from sharedjournal.gui.viewmodels.row_look import RowLook
 from sharedjournal.gui.views.timeline_list import TimelineList
 from sharedjournal.gui.widgets.buttons import Button, ToolButton
 from sharedjournal.gui.widgets.foreign_text import visible
