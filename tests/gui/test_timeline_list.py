@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from sharedjournal.gui.models.timeline_model import Head, Role, Row, TimelineModel
+from sharedjournal.gui.views.feelings import FeelingsBar
 from sharedjournal.gui.views.picture_strip import place_of
 from sharedjournal.gui.views.timeline_list import TimelineList
 
@@ -91,3 +93,24 @@ def test_one_picture_is_never_left_alone_in_a_row() -> None:
     assert [(0, 0, True), (1, 0, False), (1, 1, False), (1, 2, False)] == [
         place_of(n, 4) for n in range(4)
     ]
+
+
+def test_feelings_that_were_unfolded_stay_so_on_this_page(application: QApplication) -> None:
+    """A low window folds them to one line; who asked to change them goes on seeing all."""
+    bar = FeelingsBar()
+    bar.set_folded(folded=True)
+    change = next(b for b in bar.findChildren(QAbstractButton) if b.text() == "Change")
+    line = change.parentWidget()
+
+    assert line is not None
+    assert not line.isHidden()
+
+    change.click()
+    bar.set_folded(folded=True)
+
+    assert line.isHidden()
+
+    bar.show_choice(0, ())
+    bar.set_folded(folded=True)
+
+    assert not line.isHidden()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from screens import painted
 from screens.looks import CLOSE, OPEN
 from sharedjournal.gui.theme import theme
+from sharedjournal.gui.views.together_view import Opening
 from sharedjournal.gui.widgets.backdrop import FocusRing
 from sharedjournal.gui.widgets.labels import Value
 from sharedjournal.gui.widgets.sections import Fold
@@ -52,7 +53,7 @@ MOST_TABS = 400
 def cut(runs: Sequence[Run], window: QWidget) -> list[str]:
     """Words that do not fit the widget that draws them, or that were shortened to fit it.
 
-    Rows of lists and the values of folded sections may be shortened; what scrolls may go on below.
+    Rows of lists and values may be shortened; what scrolls may go on below.
     """
     found = []
     for run in runs:
@@ -61,9 +62,8 @@ def cut(runs: Sequence[Run], window: QWidget) -> list[str]:
         room = QRectF(run.widget.rect()).adjusted(-1.5, -1.5, 1.5, 1.5)
         scrolls = isinstance(run.widget.parentWidget(), QAbstractScrollArea)
         typed = isinstance(run.widget, QLineEdit) and bool(run.widget.text())
-        if typed:
-            continue
-        too_wide = run.rect.left() < room.left() or run.rect.right() > room.right()
+        # What is typed may be longer than its field, never higher.
+        too_wide = not typed and (run.rect.left() < room.left() or run.rect.right() > room.right())
         too_tall = run.rect.top() < room.top() or run.rect.bottom() > room.bottom()
         if too_wide or (too_tall and not scrolls):
             found.append(f"cut: {_say(run.widget)} draws {run.text!r} outside itself")
@@ -77,7 +77,9 @@ def _is_shortened(run: Run) -> bool:
     if not text.endswith(ELLIPSIS):
         return False
     widget = run.widget
-    if isinstance(widget, Fold | Value) or isinstance(widget.parentWidget(), QAbstractItemView):
+    if isinstance(widget, Fold | Value | Opening) or isinstance(
+        widget.parentWidget(), QAbstractItemView
+    ):
         return False
     whole = " ".join(
         part

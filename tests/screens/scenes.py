@@ -273,8 +273,12 @@ def keeping(stage: Stage) -> Iterator[Found]:
     stage.settle()
     window.action("history").trigger()  # type: ignore[attr-defined]
     yield "27b-earlier-words", window
+    journal.go("settings")
+    change = window.findChild(QAbstractButton, "passphrase")
+    assert change is not None
+    change.click()
+    yield "24b-passphrase", window
     for place, name in (
-        ("settings/secret", "24b-passphrase"),
         ("settings/name", "24c-name"),
         ("settings/export", "24d-export"),
         ("settings/import", "24e-import"),

@@ -7,6 +7,7 @@ replaced: nothing that was read stays in memory. Hiding is the same act, and com
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -241,6 +242,8 @@ class Application(QObject):
 
 def _load_screens(_job: Job) -> None:
     importlib.import_module("sharedjournal.gui.journal")
+    # The program itself is never garbage; looking through it again and again holds the window.
+    gc.freeze()
 
 
 def _hide_all() -> None:

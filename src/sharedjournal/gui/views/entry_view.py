@@ -20,7 +20,7 @@ from sharedjournal.gui.views.picture_strip import PictureStrip
 from sharedjournal.gui.widgets.buttons import Button, ToolButton
 from sharedjournal.gui.widgets.fields import Line, announce
 from sharedjournal.gui.widgets.labels import Icon, Label, Value
-from sharedjournal.gui.widgets.layouts import boxed, centred, column, measured, row, rule
+from sharedjournal.gui.widgets.layouts import boxed, centred, column, measured, row, rule, scrolled
 from sharedjournal.gui.widgets.tags import Tag
 from sharedjournal.gui.widgets.writing import Writing
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 MEASURE = 600
 LOW_WINDOW = 700
+TALL_PICTURES = 240
+AROUND_WORDS = 124
+"""Day, title and the gaps of the page, in tokens' pixels."""
 
 
 class EntryView(QFrame):
@@ -64,7 +67,7 @@ class EntryView(QFrame):
                 (self._tags, 1),
                 spacing=8,
             ),
-            *(4, self._title, 12, self._pictures, (self._text, 1)),
+            *(4, self._title, 12, self._shelf, (self._text, 1)),
             *(6, rule(), 12, self._feelings, 14),
             margins=(24, 0, 24, 0),
         )
@@ -138,10 +141,11 @@ class EntryView(QFrame):
         for line in (self._day, self._tags):
             line.setProperty("quiet", "true")
             line.setFont(theme().font("small"))
-        self._day.setTextMargins(-2, 0, -2, 0)
+        self._day.setTextMargins(-2, 0, -4, 0)
         self._time = Label("", "small", "text2")
         self._title = Line(self.tr("Title"), self.tr("A title, if it wants one"), bare=True)
         self._title.setFont(theme().font("title"))
+        self._title.setMinimumHeight(theme().line_height("title"))
         self._title.setMaxLength(1000)
         # Not `textEdited`: who dictates, or reads the screen, writes without keys.
         self._title.textChanged.connect(self._on_title)
@@ -153,6 +157,8 @@ class EntryView(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pictures = PictureStrip(self._context)
         self._pictures.remove_asked.connect(self._editor.remove_picture)
+        self._pictures.resized.connect(self._fit_pictures)
+        self._shelf = scrolled(self._pictures)
         self._feelings = FeelingsBar()
         self._feelings.changed.connect(self._on_feelings)
 
@@ -213,7 +219,7 @@ class EntryView(QFrame):
         today = self._context.clock.today()
         shown = dates.long(day, today, self._context.locale) if day else self.tr("Without a day")
         self._day.setText(shown)
-        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(shown) + 2)
+        self._day.setFixedWidth(self._day.fontMetrics().horizontalAdvance(shown) + 1)
 
     def _show_state(self, page: Page | None) -> None:
         if page is None:
@@ -418,4 +424,23 @@ class EntryView(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._feelings.set_folded(folded=self.height() < theme().px(LOW_WINDOW - 100))
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Pictures leave three lines to the words at least; more of them scroll."""
+        px, count = theme().px, len(self._editor.content.pictures)
+        wanted = self._pictures.sizeHint().height()
+        self._shelf.setVisible(bool(count))
+        low = self.height() < px(LOW_WINDOW - 100)
+        self._feelings.set_folded(folded=low or (bool(count) and wanted > px(TALL_PICTURES)))
+        around = self._header.height() + self._foot.height() + px(AROUND_WORDS)
+        words = 3 * theme().line_height("writing") + self._feelings.sizeHint().height()
+        self._shelf.setFixedHeight(min(wanted, max(self.height() - around - words, px(90))))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A word more, and the feelings take another line.
+            self._fit_pictures()
+        return done

@@ -31,6 +31,7 @@ class FeelingsBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._feelings: list[str] = []
+        self._kept_open = False
         spoken = self.tr("Mood: {word}")
         self._mood = MoodRow(sharing_words.mood_words(), spoken)
         self._mood.changed.connect(self._on_mood)
@@ -58,7 +59,8 @@ class FeelingsBar(QWidget):
         self._show_chips()
 
     def show_choice(self, mood: int, feelings: Sequence[str]) -> None:
-        """Show what was chosen, without saying that it changed."""
+        """Show what was chosen on another page, without saying that it changed."""
+        self._kept_open = False
         self._mood.set_level(mood)
         self._feelings = list(feelings)
         self._show_chips()
@@ -68,9 +70,10 @@ class FeelingsBar(QWidget):
         return self._mood.level, tuple(self._feelings)
 
     def set_folded(self, *, folded: bool) -> None:
-        """One line with what was chosen, or everything."""
-        self._whole.setVisible(not folded)
-        self._folded.setVisible(folded)
+        """One line with what was chosen, or everything; what was unfolded by hand stays so."""
+        shown = folded and not self._kept_open
+        self._whole.setVisible(not shown)
+        self._folded.setVisible(shown)
 
     def _show_chips(self) -> None:
         offered = [
@@ -116,4 +119,5 @@ class FeelingsBar(QWidget):
         self.changed.emit()
 
     def _on_unfold(self) -> None:
+        self._kept_open = True
         self.set_folded(folded=False)

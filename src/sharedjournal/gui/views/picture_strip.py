@@ -101,9 +101,10 @@ class PictureButton(PaintedButton):
 
 
 class PictureStrip(QWidget):
-    """Signals: `remove_asked(str)` the name of a picture."""
+    """Signals: `remove_asked(str)` the name of a picture, `resized` when others are shown."""
 
     remove_asked = Signal(str)
+    resized = Signal()
 
     def __init__(self, context: Context, *, removable: bool = True) -> None:
         super().__init__()
@@ -131,6 +132,7 @@ class PictureStrip(QWidget):
             self._grid.addWidget(button, row, column, 1, COLUMNS if wide else 1)
             self._buttons[name] = button
         self.setVisible(bool(names))
+        self.resized.emit()
         if names and some_id:
             self._load(some_id, tuple(names))
 

@@ -144,7 +144,7 @@ class EntryDelegate(QStyledItemDelegate):
                 painter.setPen(pen("border"))
                 line = frame.sub(
                     px(_PAD), frame.rect.height() - 1, frame.rect.width() - 2 * px(_PAD), 1
-                )
+                ).translated(0, 0.5)  # In the middle of a pixel, or it is spread over two.
                 painter.drawLine(line.topLeft(), line.topRight())
 
     def _paint_row(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -211,7 +212,7 @@ class RadioRow(PaintedButton):
     @override
     def sizeHint(self) -> QSize:
         width = self._title_width() + (self._beside_width() if self._inline else 0)
-        return QSize(round(width), self._height(inline=self._fits_beside(self.width())))
+        return QSize(round(width), self._height(self.width()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,8 +220,17 @@ class RadioRow(PaintedButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def _height(self, *, inline: bool) -> int:
-        return theme().px(54 if self._explanation and not inline else 40)
+    def _height(self, wide: int) -> int:
+        if not self._explanation or self._fits_beside(wide):
+            return theme().px(40)
+        more = max(self._below(wide) - theme().line_height("small"), 0)
+        return theme().px(54) + more
+
+    def _below(self, wide: int) -> int:
+        """How high the explanation is below the title, in as many lines as it needs."""
+        room = QRect(0, 0, max(wide - theme().px(80 if self._icon else 54), 1), 1000)
+        metrics = QFontMetrics(theme().font("small"))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._explanation).height()
 
     def _title_width(self) -> float:
         extra = 80 if self._icon else 54
@@ -278,10 +288,15 @@ class RadioRow(PaintedButton):
         if inline:
             lead = width_of(self.text(), theme().font("body", 600)) + px(10)
             rect = placed(self, start + lead, top, room - lead, px(22))
-        else:
-            rect = placed(self, start, middle + px(10), room, px(22))
-        words = elided(self._explanation, small, rect.width())
-        text_in(painter, rect, words, small, "text2", direction=direction)
+            words = elided(self._explanation, small, rect.width())
+            text_in(painter, rect, words, small, "text2", direction=direction)
+            return
+        rect = placed(self, start, middle + px(12), room, self._below(self.width()))
+        painter.setFont(small)
+        painter.setPen(theme().color("text2"))
+        side = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextWordWrap), self._explanation)
 
 
 class Segment(PaintedButton):
