@@ -434,7 +434,7 @@ class EntryView(QFrame):
         low = self.height() < px(LOW_WINDOW - 100)
         self._feelings.set_folded(folded=low or (bool(count) and wanted > px(TALL_PICTURES)))
         around = self._header.height() + self._foot.height() + px(AROUND_WORDS)
-        words = 3 * theme().line_height("writing") + self._feelings.sizeHint().height()
+        words = 3 * theme().line_height("writing") + self._feelings.minimumSizeHint().height()
         self._shelf.setFixedHeight(min(wanted, max(self.height() - around - words, px(90))))
 
     @override
