@@ -410,9 +410,16 @@ def test_every_kind_of_input_has_a_field_that_keeps_its_value(
     application: object, kind: str, name: str, value: object, made: type[StepField]
 ) -> None:
     """What was filled in before is shown and comes out as it went in."""
-    field = field_of(
-        Asked(name=name, kind=kind, optional=False, label="L"), "L", (("yes", "Yes"), ("no", "No"))
+    item = Asked(
+        name=name,
+        kind=kind,
+        optional=False,
+        label="L",
+        rows=(("play", "Touch and play"),),
+        scale=(("little", "a little"), ("some", "some")),
+        offered=(("one", "The first"), ("two", "The second")),
     )
+    field = field_of(item, "L", (("yes", "Yes"), ("no", "No")))
     field.show_value(value)
 
     assert isinstance(field, made)
@@ -422,7 +429,14 @@ def test_every_kind_of_input_has_a_field_that_keeps_its_value(
 
 def test_a_grid_is_five_radio_buttons_a_line(application: object) -> None:
     """Each says its row and its word; choosing another gives up the first."""
-    field = GridField("Pace", ["Touch", "Time alone"])
+    scale = (
+        ("no", "hardly"),
+        ("few", "a little"),
+        ("some", "some"),
+        ("many", "often"),
+        ("most", "a lot"),
+    )
+    field = GridField("Pace", (("touch", "Touch"), ("alone", "Time alone")), scale)
     stops = field.findChildren(QAbstractButton)
     assert 10 == len(stops)
     assert "Touch: hardly" == stops[0].accessibleName()
@@ -430,7 +444,7 @@ def test_a_grid_is_five_radio_buttons_a_line(application: object) -> None:
     stops[3].click()
     stops[9].click()
 
-    assert {"Touch": "often", "Time alone": "a lot"} == field.value
+    assert {"touch": "many", "alone": "most"} == field.value
     field.deleteLater()
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sharedjournal import forms
-from sharedjournal.app import live, placing, reading, rendering, sharing, writing
+from sharedjournal.app import live, placing, reading, rendering, sharing, step_words, writing
 from sharedjournal.domain.errors import NoSuchEntry, NotAllowed
 from sharedjournal.domain.ids import RecordId
 from sharedjournal.domain.record import parse_line
@@ -178,7 +178,8 @@ def _worded(session: Session, letter: Letter, form_name: str, lang: str) -> Lett
         return letter
     wording = form.wording(lang)
     step = wording.step(record.step or "")
-    return replace(letter, form=wording.title, labels=step.inputs, choices=step.choices)
+    words = step_words.words_of(form, record.step, lang)
+    return replace(letter, form=wording.title, labels=step.inputs, choices=words)
 
 
 def answered(session: Session, pairing: Pairing, record: Record) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sharedjournal import forms
-from sharedjournal.app import letters, live, reading, receiving, threads
+from sharedjournal.app import letters, live, reading, receiving, step_words, threads
 from sharedjournal.app.answering import LANG
 from sharedjournal.domain.errors import NoSuchEntry
 from sharedjournal.domain.ids import RecordId
@@ -91,7 +91,7 @@ def received_page(session: Session, record_id: str, *, lang: str = LANG) -> Rece
         page=page,
         form=wording.title if titled else "",
         labels=wording.step(step).inputs,
-        choices=wording.step(step).choices,
+        choices=step_words.words_of(form, step, lang),
         folded="" if page.shut else forms.fold(wording, page.fields),
         answers=answers,
         answers_mine=mine,

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sharedjournal import forms
-from sharedjournal.app import answering, drafts, letters, live, placing, reading, receiving
+from sharedjournal.app import (
+    answering,
+    drafts,
+    letters,
+    live,
+    placing,
+    reading,
+    receiving,
+    step_words,
+)
 from sharedjournal.app.answering import ANSWER, LANG, STARTED
 from sharedjournal.domain.errors import NoSuchEntry, NotPossible
 from sharedjournal.domain.ids import RecordId, ThreadId
@@ -86,12 +95,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One input of a step. `kind`: text, choice, feelings, needs, grid, day or pick."""
+    """One input of a step. `kind`: text, choice, feelings, needs, grid, day or pick.
+
+    Keys with their words: `rows` and `scale` of a grid, `offered` for a pick.
+    """
 
     name: str
     kind: str
     optional: bool
     label: str
+    rows: step_words.Pairs = ()
+    scale: step_words.Pairs = ()
+    offered: step_words.Pairs = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,6 +348,7 @@ def _words(
 ) -> ToWrite:
     wording = form.wording(lang).step(step.key)
     along = placing.along_of_step(step)
+    rows, scale, offered = step_words.rows_of(form, step, lang)
     return ToWrite(
         step=step.key,
         question=form.asked(step.key, topic, lang),
@@ -343,6 +359,9 @@ def _words(
                 kind=item.kind,
                 optional=item.optional,
                 label=wording.inputs.get(item.name, item.name),
+                rows=rows if item.kind == "grid" else (),
+                scale=scale if item.kind == "grid" else (),
+                offered=offered if item.kind == "pick" else (),
             )
             for item in step.inputs
         ),
@@ -381,7 +400,7 @@ def _said(session: Session, between_us: Between, thread: forms.Thread, lang: str
             stand=stand,
             number=number,
             labels=wording.step(record.step or "").inputs,
-            choices=wording.step(record.step or "").choices,
+            choices=step_words.words_of(thread.form, record.step, lang),
         )
 
 

@@ -30,6 +30,8 @@ _BY_TAG: dict[str, Shelf] = {
     "drawer": "mend",
     "card": "know",
     "words": "know",
+    "know": "know",
+    "mend": "mend",
     "keep": "kept",
     "open-when": "say",
     "time": "time",

@@ -154,7 +154,10 @@ class Paper(QFrame):
             elif isinstance(value, (tuple, list)):
                 words = ", ".join(letter.choices.get(each, each) for each in value)
             else:
-                words = "\n".join(f"{each}: {word}" for each, word in value.items())
+                words = "\n".join(
+                    f"{letter.choices.get(each, each)}: {letter.choices.get(word, word)}"
+                    for each, word in value.items()
+                )
             self._add(self._words(words, label), 0)
 
     def _beside(self, record: Record) -> None:

@@ -88,11 +88,20 @@ class PageWords(QWidget):
                 words = choices.get(value, value) if name == "choice" else value
             elif isinstance(value, (tuple, list)):
                 self._add(
-                    Flow(*(Chip(visible(w, _LINE), static=True, tone="partner") for w in value)), 0
+                    Flow(
+                        *(
+                            Chip(visible(choices.get(w, w), _LINE), static=True, tone="partner")
+                            for w in value
+                        )
+                    ),
+                    0,
                 )
                 continue
             else:
-                words = "\n".join(f"{each}: {word}" for each, word in value.items())
+                words = "\n".join(
+                    f"{choices.get(each, each)}: {choices.get(word, word)}"
+                    for each, word in value.items()
+                )
             self._add(self._text(words, label), 0)
 
     def _beside(self, page: Page) -> None:

@@ -5,6 +5,7 @@ step: what they are called and what they offer is given to them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal
@@ -158,9 +159,19 @@ class WordsField(StepField):
     """Words to choose, many at once, and one's own. All of them can be unfolded."""
 
     def __init__(
-        self, name: str, offered: Sequence[str], more: Sequence[str] = (), *, most: int = _MANY
+        self,
+        name: str,
+        offered: Sequence[str],
+        more: Sequence[str] = (),
+        *,
+        most: int = _MANY,
+        words_for: Sequence[tuple[str, str]] = (),
     ) -> None:
+        """`words_for`: keys of a list with their words; the keys are what is chosen."""
         super().__init__()
+        self._words_for = dict(words_for)
+        offered = [*offered, *list(self._words_for)[:OFFERED]]
+        more = [*more, *list(self._words_for)[OFFERED:]]
         self.setAccessibleName(name)
         self._name, self._offered, self._more, self._most = name, offered, more, most
         self._chosen: list[str] = []
@@ -184,7 +195,9 @@ class WordsField(StepField):
         words = dict.fromkeys([*self._chosen, *offered])
         chips = []
         for word in words:
-            chip = Chip(word, checked=word in self._chosen)
+            shown = visible(self._words_for.get(word, word), LINES)
+            chip = Chip(shown, checked=word in self._chosen)
+            chip.setProperty("word", word)
             chip.clicked.connect(self._on_chip)
             chips.append(chip)
         if self._more and not self._unfolded:
@@ -199,10 +212,11 @@ class WordsField(StepField):
         chip = self.sender()
         if not isinstance(chip, Chip):
             return
+        word = str(chip.property("word"))
         if chip.isChecked():
-            self._choose(chip.text())
+            self._choose(word)
         else:
-            self._chosen.remove(chip.text())
+            self._chosen.remove(word)
         self._show()
         self.changed.emit()
 
@@ -287,21 +301,22 @@ class Stop(PaintedButton):
 class GridField(StepField):
     """Five worded steps a line; the word of the chosen one stands at its end."""
 
-    def __init__(self, name: str, rows: Sequence[str]) -> None:
+    def __init__(
+        self, name: str, rows: Sequence[tuple[str, str]], scale: Sequence[tuple[str, str]]
+    ) -> None:
+        """Keys with their words: of the lines, and of the steps on each line."""
         super().__init__()
         self.setAccessibleName(name)
-        self._words = (
-            *(self.tr("hardly"), self.tr("a little"), self.tr("some")),
-            *(self.tr("often"), self.tr("a lot")),
-        )
+        self._words = [visible(word, MAX_WORD) for _key, word in scale]
+        self._keys = [key for key, _word in scale]
         self._stops: dict[str, list[Stop]] = {}
         self._said: dict[str, Label] = {}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(theme().px(12))
-        for number, title in enumerate(rows):
-            shown = visible(title, MAX_WORD)
-            stops = [Stop(shown, word, at, len(self._words)) for at, word in enumerate(self._words)]
+        for number, (title, word) in enumerate(rows):
+            shown = visible(word, MAX_WORD)
+            stops = [Stop(shown, each, at, len(self._words)) for at, each in enumerate(self._words)]
             line = QWidget()
             box = QGridLayout(line)
             box.setContentsMargins(0, 0, 0, 0)
@@ -320,17 +335,17 @@ class GridField(StepField):
     @override
     def value(self) -> dict[str, str]:
         return {
-            title: stop.text()
+            title: key
             for title, stops in self._stops.items()
-            for stop in stops
+            for key, stop in zip(self._keys, stops, strict=True)
             if stop.isChecked()
         }
 
     @override
     def show_value(self, value: Any) -> None:
-        for title, word in value.items() if isinstance(value, dict) else ():
-            for stop in self._stops.get(title, ()):
-                stop.setChecked(stop.text() == word)
+        for title, chosen in value.items() if isinstance(value, Mapping) else ():
+            for key, stop in zip(self._keys, self._stops.get(title, ()), strict=False):
+                stop.setChecked(key == chosen)
         self._say()
 
     def _on_clicked(self) -> None:
@@ -338,9 +353,10 @@ class GridField(StepField):
         self.changed.emit()
 
     def _say(self) -> None:
+        words = dict(zip(self._keys, self._words, strict=True))
         chosen = self.value
         for title, label in self._said.items():
-            label.setText(chosen.get(title, ""))
+            label.setText(words.get(chosen.get(title, ""), ""))
 
 
 def field_of(item: Asked, label: str, choices: Sequence[tuple[str, str]]) -> StepField:
@@ -358,9 +374,9 @@ def field_of(item: Asked, label: str, choices: Sequence[tuple[str, str]]) -> Ste
         every = [word for group in words.needs for word in group.words]
         return WordsField(label, first[:OFFERED], every, most=most)
     if item.kind == "pick":
-        return WordsField(label, [visible(text, LINES) for _key, text in choices])
+        return WordsField(label, (), words_for=item.offered)
     if item.kind == "grid":
-        return GridField(label, [group.name for group in words.needs])
+        return GridField(label, item.rows, item.scale)
     if item.kind == "day":
         return DayField(label)
     if item.name == "title":
