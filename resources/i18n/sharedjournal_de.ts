@@ -1785,29 +1785,6 @@
     </message>
 </context>
 <context>
-    <name>GridField</name>
-    <message>
-        <source>hardly</source>
-        <translation>kaum</translation>
-    </message>
-    <message>
-        <source>a little</source>
-        <translation>wenig</translation>
-    </message>
-    <message>
-        <source>some</source>
-        <translation>etwas</translation>
-    </message>
-    <message>
-        <source>often</source>
-        <translation>oft</translation>
-    </message>
-    <message>
-        <source>a lot</source>
-        <translation>viel</translation>
-    </message>
-</context>
-<context>
     <name>Groups</name>
     <message>
         <source>Before it is open it shows the name {name}</source>
@@ -5241,7 +5218,7 @@
     </message>
     <message>
         <source>Repair and mend</source>
-        <translation>Wieder gut machen</translation>
+        <translation>Wiedergutmachen</translation>
     </message>
     <message>
         <source>When something hurts</source>
