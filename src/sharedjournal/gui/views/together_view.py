@@ -159,7 +159,7 @@ class TogetherHub(QWidget):
             opening.clicked.connect(self._on_opening)
             lines.append(opening)
         body = column(*lines, None, margins=(34, 0, 0, 0))
-        card = boxed(column(top, 10, body, margins=(18, 16, 18, 14)), "card")
+        card = boxed(column(top, 10, (body, 1), margins=(18, 16, 18, 14)), "card")
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         card.setAccessibleName(f"{title}. {line}")
         return card
