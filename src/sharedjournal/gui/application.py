@@ -31,6 +31,7 @@ from sharedjournal.gui.auto_lock import AutoLock
 from sharedjournal.gui.clipboard import ClipboardGuard
 from sharedjournal.gui.doorway import Doorway
 from sharedjournal.gui.ending import Ending
+from sharedjournal.gui.garbage import Collector
 from sharedjournal.gui.tasks import ThreadTasks
 from sharedjournal.gui.theme import Theme
 from sharedjournal.gui.widgets.backdrop import FocusRing
@@ -82,6 +83,7 @@ class Application(QObject):
         self._waiting = host.given_file()
         """A file to be shown once a journal is open."""
         self._is_ending = False
+        self._collector = Collector(self)
         self._guard()
         self._watch_hand_over()
 
@@ -99,8 +101,12 @@ class Application(QObject):
 
     def run(self) -> int:
         """Show the first window and stay until the end. The exit code."""
-        self.show_doorway(minimised=self._host.was_hidden())
-        return self._qt.exec()
+        self._collector.start()
+        try:
+            self.show_doorway(minimised=self._host.was_hidden())
+            return self._qt.exec()
+        finally:
+            self._collector.stop()
 
     def show_doorway(self, *, minimised: bool = False) -> None:
         """The window that opens, makes or restores a journal."""

@@ -89,6 +89,19 @@ def test_no_interpreter_to_begin_anew(monkeypatch: pytest.MonkeyPatch, begun: li
     assert "hardened" == begun[0]
 
 
+def test_outlives_its_terminal(monkeypatch: pytest.MonkeyPatch, begun: list[Any]) -> None:
+    """A request to end that the program was told to ignore (nohup) goes on being ignored."""
+    flags(monkeypatch, isolated=True)
+    ignored = signal.SIGTERM
+    monkeypatch.setattr(
+        signal, "getsignal", lambda number: signal.SIG_IGN if number == ignored else signal.SIG_DFL
+    )
+
+    __main__.main()
+
+    assert ignored not in begun
+
+
 def test_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     """What nobody caught is one calm line; an interrupt is none."""
     __main__._say_nothing(ValueError, ValueError("canary"), None)
