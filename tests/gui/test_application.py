@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from couple import passphrase
-from sharedjournal.app import locking, upkeep
+from sharedjournal.app import locking, pairing, upkeep
+from sharedjournal.app.changes import Changes
 from sharedjournal.app.locking import LastPlace, Locking
 from sharedjournal.gui import application as applications
 from sharedjournal.gui.application import Application
@@ -113,6 +115,31 @@ def test_the_window_follows_the_doorway(program: Application, journal: Journal) 
 
     assert ["MainWindow"] == names
     assert {""} == {window.windowTitle() for window in shown()}
+
+
+def test_new_names_make_the_window_anew(
+    program: Application, journal: Journal, qtbot: QtBot
+) -> None:
+    """The window before it goes, and with it what watches a folder and hears of changes."""
+    before, screens = journal.window, journal._screens
+    assert before is not None
+    assert screens is not None
+    program.tasks.vault(
+        lambda session, _job: pairing.rename(session, "Alexandra"), journal._bus.tell
+    )
+
+    def is_gone() -> bool:
+        return not any(map(isValid, (before, screens.exchange, screens.upkeep)))
+
+    qtbot.waitUntil(is_gone)
+    turns: list[None] = []
+    journal._bus.tell(Changes(everything=True))
+    program.tasks.vault(lambda _session, _job: None, turns.append)
+    qtbot.waitUntil(lambda: bool(turns))
+
+    assert [journal.window] == shown()
+    assert journal._context is not None
+    assert "Alexandra" == journal._context.people.me
 
 
 @pytest.mark.parametrize("hide", [False, True])

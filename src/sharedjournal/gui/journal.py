@@ -55,6 +55,7 @@ class Journal(QObject):
         self._host, self._tasks, self._theme = host, tasks, theme
         self._bus = ChangeBus(self)
         self._window: MainWindow | None = None
+        self._screens: Screens | None = None
         self._places: dict[str, Place] = {}
         self._acts: dict[str, Callable[..., None]] = {}
         self._context: Context | None = None
@@ -107,18 +108,28 @@ class Journal(QObject):
         window.file_dropped.connect(self._on_dropped)
         window.closing.connect(self.quit_asked)
         old, self._window, self._context = self._window, window, context
+        old_screens, self._screens = self._screens, screens
         if old is None:
             self._tasks.vault(_last_place, self._on_last_place)
         self.go(FIRST)
         window.show()
         self._look_for_news()
         screens.start()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        if old is not None and old_screens is not None:
+            self._take_away(old, old_screens)
         given, self._given = self._given, None
         if given is not None:
             self.bring_in(given)
+
+    def _take_away(self, window: MainWindow, screens: Screens) -> None:
+        """Hide a window now; it goes once what the vault still does for its screens is done."""
+
+        def end(_nothing: None) -> None:
+            screens.end()
+            window.deleteLater()
+
+        window.hide()
+        self._tasks.vault(lambda _session, _job: None, end)
 
     # --- Navigator ------------------------------------------------------------------------------
 

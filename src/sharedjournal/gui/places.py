@@ -80,6 +80,11 @@ class Screens:
         self.exchange.start()
         self.upkeep.start()
 
+    def end(self) -> None:
+        """Another window takes over: what is no part of this one hears and watches no more."""
+        self.exchange.deleteLater()
+        self.upkeep.deleteLater()
+
     def _bring_in(self, path: Path | None = None) -> None:
         """Bring in a file. Before a pairing it can only be one of the two that pair."""
         if self._context.people.paired:
