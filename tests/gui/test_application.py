@@ -20,6 +20,7 @@ from sharedjournal.app.locking import LastPlace, Locking
 from sharedjournal.gui import application as applications
 from sharedjournal.gui.application import Application
 from sharedjournal.gui.ending import Ending
+from sharedjournal.gui.panes import first_in, panes
 from windows import FakeHost, ProcessReplaced
 
 if TYPE_CHECKING:
@@ -115,6 +116,34 @@ def test_the_window_follows_the_doorway(program: Application, journal: Journal) 
 
     assert ["MainWindow"] == names
     assert {""} == {window.windowTitle() for window in shown()}
+
+
+def test_from_pane_to_pane(journal: Journal) -> None:
+    """F6 leads through sidebar, list and page, and round again; Shift+F6 the other way."""
+    window = journal.window
+    assert window is not None
+    timeline: Any = journal.place("timeline")
+    timeline.begin_entry()
+    found = panes(window.sidebar, timeline)
+
+    def where() -> int:
+        focused = window.focusWidget()
+        return next(n for n, pane in enumerate(found) if pane.isAncestorOf(focused))
+
+    window.sidebar.setFocus()
+    first_in(found[0]).setFocus()  # type: ignore[union-attr]
+    there, back = [], []
+    for _ in found:
+        window.next_pane()
+        there.append(where())
+    for _ in found:
+        window.previous_pane()
+        back.append(where())
+
+    order = list(range(len(found)))
+    assert len(found) == 3
+    assert [*order[1:], 0] == there
+    assert order[::-1] == back
 
 
 def test_new_names_make_the_window_anew(

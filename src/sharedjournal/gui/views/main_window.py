@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from sharedjournal.gui.panes import panes, step
 from sharedjournal.gui.theme import theme
 from sharedjournal.gui.views.sidebar import ALL, Sidebar
 from sharedjournal.gui.widgets.layouts import rule
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._actions: dict[str, QAction] = {}
         self._build_menus(people)
+        QShortcut(QKeySequence("F6"), self).activated.connect(self.next_pane)
+        QShortcut(QKeySequence("Shift+F6"), self).activated.connect(self.previous_pane)
         self.sidebar.chosen.connect(self.place_chosen)
         self.sidebar.new_asked.connect(self._actions["new"].trigger)
         self.sidebar.lock_asked.connect(self._actions["lock"].trigger)
@@ -89,6 +92,14 @@ class MainWindow(QMainWindow):
     def action(self, name: str) -> QAction:
         """An act of the menus, to turn it on or off."""
         return self._actions[name]
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next pane: the sidebar, or one of the place that is shown."""
+        step(panes(self.sidebar, self._stack.currentWidget()), self.focusWidget(), 1)
+
+    def previous_pane(self) -> None:
+        """The other way round."""
+        step(panes(self.sidebar, self._stack.currentWidget()), self.focusWidget(), -1)
 
     def toggle_sidebar(self) -> None:
         """Show the sidebar, or give its room to the page."""
