@@ -132,7 +132,8 @@ class Desktop:
                 self.ask(do="press", pid=request["pid"], name="Copy the report", role="button")
                 time.sleep(0.5)
                 raise Missing(self.clipboard()["clipboard"]["text"])
-            raise Missing(json.dumps(request) + " not among\n" + "\n".join(seen))
+            there = "not among" if running(request["pid"]) else "after the program ended:"
+            raise Missing(f"{json.dumps(request)} {there}\n" + "\n".join(seen))
         return answer["ok"]
 
     def clipboard(self) -> dict[str, Any]:
@@ -154,6 +155,15 @@ class Desktop:
     def types(self, text: str) -> None:
         """Type text on the keyboard."""
         self.run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
+
+
+def running(pid: int) -> bool:
+    """Whether a process has not ended."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8", errors="replace")
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] not in ("Z", "X")
 
 
 class Journal:
@@ -273,10 +283,10 @@ class Journal:
 
     def come_forward(self) -> None:
         """Have the window manager give its window the keyboard."""
-        window = self.windows()[-1]
         until = time.monotonic() + 5
-        while self.desktop.run("xdotool", "getwindowfocus").strip() != window:
-            self.desktop.run("xdotool", "windowactivate", window)
+        # Asked for each time: where a window takes the place of another, the first one may go.
+        while self.desktop.run("xdotool", "getwindowfocus").strip() != (now := self.windows()[-1]):
+            self.desktop.run("xdotool", "windowactivate", now)
             assert time.monotonic() < until, "the window does not get the keyboard"
             time.sleep(0.1)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SECRET = "Nobody else reads this paragraph."
 SHARED = "You made tea before I asked."
+IT = "That's it"
 HEARD = "I heard that the tea mattered."
 
 
@@ -95,13 +96,42 @@ def test_two_people_share_and_answer(with_vault: Start, tmp_path: Path) -> None:
     alex.press("Look at it")
     alex.press(f"Read: {HEARD}")
     alex.see(part=HEARD)
-    alex.press("That's it", "radio button")
+    alex.press(IT, "radio button")
     alex.press("Add to next file…")
     alex.press("Add to next file")
     alex.gone("Add to next file", role="button")
+    verdict = tmp_path / "verdict.sharedjournal"
+    alex.choose("Journal", "Make the file…")
+    save_as(alex, verdict)
+    alex.see(part="is made", role="label")
+    sam.choose("Journal", "Bring in a file…")
+    open_file(sam, verdict)
+    sam.see("Brought in", role="label")
+    sam.press("Read: Without a title")
+    sam.see(part=IT)
+    sam.press("Lock")
+    sam.wait_for_command(b"--after-lock")
+    sam.unlock("Sam")
+    found_again(sam)
 
-    names = [control.name for control in alex.all()]
-    assert any("next file" in name for name in names), names
+
+def found_again(sam: Journal) -> None:
+    """What came is found after a lock; hidden with a question on screen, nothing stays there."""
+    sam.come_forward()
+    sam.desktop.keys("ctrl+shift+f")
+    sam.see("Search your journal", editable=True, focused=True)
+    sam.desktop.types("before I asked")
+    found = sam.see(role="list item", part=SHARED)
+    sam.begin("A page of Sam’s own.")
+    sam.choose("Entry", "Delete…")
+    sam.see("Delete this entry?", role="dialog")
+    sam.come_forward()
+    sam.desktop.keys("ctrl+shift+h")
+    sam.wait_for_command(b"--after-hide", seconds=2)
+    sam.unlock("Sam")
+
+    assert "Written by Alex" in found.name
+    assert "A page of Sam’s own." == sam.see("Entry text", editable=True).text
 
 
 def share_excerpt(journal: Journal) -> None:
