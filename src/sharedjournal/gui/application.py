@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     QObject,
     QSettings,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
@@ -38,11 +39,11 @@ from sharedjournal.gui.widgets.backdrop import FocusRing
 from sharedjournal.gui.words import crash_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
 
-    from sharedjournal.app.jobs import Job
     from sharedjournal.app.session import Session
     from sharedjournal.gui.host import Host
     from sharedjournal.gui.journal import Journal
@@ -51,6 +52,18 @@ NAME = "sharedjournal"
 SAVE_SECONDS = 0.5
 """How long the draft may take on locking; after that the process ends without it."""
 CRASHED = 70
+
+_SCREENS = (
+    "PySide6.QtPrintSupport",
+    "sharedjournal.gui.views.timeline_view",
+    "sharedjournal.gui.views.share_view",
+    "sharedjournal.gui.views.from_view",
+    "sharedjournal.gui.views.together_view",
+    "sharedjournal.gui.exchange_flow",
+    "sharedjournal.gui.upkeep_flow",
+    "sharedjournal.gui.journal",
+)
+"""What an open journal needs, in parts that are each loaded at once."""
 
 
 class Application(QObject):
@@ -124,7 +137,20 @@ class Application(QObject):
 
     def _on_listed(self) -> None:
         # Somebody types a passphrase now: meanwhile the screens of an open journal are loaded.
-        self.tasks.pool(_load_screens)
+        self._load_next(iter(_SCREENS))
+
+    def _load_next(self, names: Iterator[str]) -> None:
+        """Load module by module between two events, and never on another thread: a part of Qt that
+        is loaded there, while this one is at work in Qt, ends the program.
+        """
+        name = next(names, None)
+        if name is None:
+            # The program itself is never garbage; looking through it again and again holds the
+            # window.
+            gc.freeze()
+        elif not self._is_ending:
+            importlib.import_module(name)
+            QTimer.singleShot(0, self, lambda: self._load_next(names))
 
     def _on_opened(self, session: Session) -> None:
         """A journal is open: its window takes the place of the doorway's."""
@@ -244,12 +270,6 @@ class Application(QObject):
                 self._host.end_process(CRASHED)
             else:
                 self._host.replace_process(minimised=False)
-
-
-def _load_screens(_job: Job) -> None:
-    importlib.import_module("sharedjournal.gui.journal")
-    # The program itself is never garbage; looking through it again and again holds the window.
-    gc.freeze()
 
 
 def _hide_all() -> None:
