@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -116,6 +119,26 @@ def test_the_window_follows_the_doorway(program: Application, journal: Journal) 
 
     assert ["MainWindow"] == names
     assert {""} == {window.windowTitle() for window in shown()}
+
+
+def test_screens_are_loaded_on_this_thread(
+    program: Application, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """A part of Qt that another thread loads while this one is at work in Qt ends the program."""
+    loaded: dict[str, str] = {}
+    ended: list[bool] = []
+
+    def load(name: str) -> None:
+        loaded[name] = threading.current_thread().name
+
+    monkeypatch.setattr(importlib, "import_module", load)
+    monkeypatch.setattr(gc, "freeze", lambda: ended.append(True))
+    program.show_doorway()
+    qtbot.waitUntil(lambda: bool(ended))
+
+    assert {threading.current_thread().name} == set(loaded.values())
+    assert "PySide6.QtPrintSupport" == next(iter(loaded))
+    assert "sharedjournal.gui.journal" in loaded
 
 
 def test_from_pane_to_pane(journal: Journal) -> None:
