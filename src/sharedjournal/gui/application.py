@@ -39,7 +39,6 @@ from sharedjournal.gui.widgets.backdrop import FocusRing
 from sharedjournal.gui.words import crash_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
@@ -97,6 +96,9 @@ class Application(QObject):
         """A file to be shown once a journal is open."""
         self._is_ending = False
         self._collector = Collector(self)
+        self._to_load = iter(_SCREENS)
+        self._loading = QTimer(self)
+        self._loading.timeout.connect(self._load_next)
         self._guard()
         self._watch_hand_over()
 
@@ -137,20 +139,19 @@ class Application(QObject):
 
     def _on_listed(self) -> None:
         # Somebody types a passphrase now: meanwhile the screens of an open journal are loaded.
-        self._load_next(iter(_SCREENS))
+        self._loading.start()
 
-    def _load_next(self, names: Iterator[str]) -> None:
+    def _load_next(self) -> None:
         """Load module by module between two events, and never on another thread: a part of Qt that
         is loaded there, while this one is at work in Qt, ends the program.
         """
-        name = next(names, None)
-        if name is None:
-            # The program itself is never garbage; looking through it again and again holds the
-            # window.
-            gc.freeze()
-        elif not self._is_ending:
+        name = next(self._to_load, None)
+        if name is not None and not self._is_ending:
             importlib.import_module(name)
-            QTimer.singleShot(0, self, lambda: self._load_next(names))
+            return
+        self._loading.stop()
+        # The program itself is never garbage; looking through it again and again holds the window.
+        gc.freeze()
 
     def _on_opened(self, session: Session) -> None:
         """A journal is open: its window takes the place of the doorway's."""
