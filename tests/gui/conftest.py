@@ -87,6 +87,18 @@ def _nothing_left(application: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _cycles_here(application: QApplication) -> Iterator[None]:
+    """As in the program, no thread of ours takes a Qt object apart: that ends the process."""
+    from sharedjournal.gui.garbage import Collector, collect_if_due
+
+    collector = Collector()
+    collector.start()
+    yield
+    collector.stop()
+    collect_if_due()
+
+
+@pytest.fixture(autouse=True)
 def _no_modal_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog that waits for a person would wait for ever; tests answer through `Dialogs`."""
     from PySide6.QtWidgets import QDialog

@@ -76,6 +76,8 @@ def program(
     for part in (made._attention, made._ending, made._ring):
         part.setParent(None)
         part.deleteLater()
+    # With what guards the clipboard, and watches: the tests that follow have their own.
+    made.deleteLater()
 
 
 def _theme_class() -> Any:
