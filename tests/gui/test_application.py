@@ -143,6 +143,24 @@ def test_screens_are_loaded_on_this_thread(
     assert "sharedjournal.gui.journal" in loaded
 
 
+def test_cycles_are_this_threads_while_it_runs(
+    program: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread collects by itself from the first window to the last."""
+    gc.enable()
+    while_running: list[bool] = []
+
+    def loop() -> int:
+        while_running.append(gc.isenabled())
+        return 0
+
+    monkeypatch.setattr(program._qt, "exec", loop, raising=False)
+    code = program.run()
+    program._loading.stop()
+
+    assert (0, [False], True) == (code, while_running, gc.isenabled())
+
+
 def test_from_pane_to_pane(journal: Journal) -> None:
     """F6 leads through sidebar, list and page, and round again; Shift+F6 the other way."""
     window = journal.window

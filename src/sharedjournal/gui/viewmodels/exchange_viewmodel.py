@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sharedjournal.app import arrivals, exchange, folder, seeing, upkeep
+from sharedjournal.app import arrivals, exchange, folder, seeing
 from sharedjournal.app.changes import Changes
 from sharedjournal.gui import sharing_words
+from sharedjournal.gui.viewmodels.long_work import index_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 Work = Literal["make", "bring-in"]
 SHOW_AFTER_MS = 500
-INDEX_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,19 +182,9 @@ class ExchangeViewModel(QObject):
             if done.new or done.changed or done.withdrawn or result.came.rows or done.both_in:
                 self._context.bus.tell(Changes(everything=True, sharing=True), self)
             self.brought_in.emit(result)
-            self._index()
+            index_words(self._context.tasks)
 
         self._job = self._context.tasks.vault(work, ok, self._on_error, self._on_progress)
-
-    def _index(self) -> None:
-        """Words that came are found by search a little later; in slices, so that writing goes
-        on."""
-
-        def ok(more: bool) -> None:  # noqa: FBT001 -- the result of the work
-            if more:
-                self._index()
-
-        self._context.tasks.vault(lambda session, _job: upkeep.index_slice(session, INDEX_ROWS), ok)
 
     # --- the exchange folder --------------------------------------------------------------------
 

@@ -7,12 +7,13 @@ Nothing is remembered here: after every act the vault is asked again. One long w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from sharedjournal.app import again, backups, folder, leaving, locking, pairing, settings, upkeep
 from sharedjournal.app.changes import Changes
+from sharedjournal.gui.viewmodels.long_work import LongWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
     from sharedjournal.app.again import Before
     from sharedjournal.app.backups import Plan
     from sharedjournal.app.folder import Folder
-    from sharedjournal.app.jobs import Job, Step
+    from sharedjournal.app.jobs import Job
     from sharedjournal.app.locking import Locking
     from sharedjournal.app.pairing import Status
     from sharedjournal.app.session import Session
     from sharedjournal.domain.errors import SharedJournalError
     from sharedjournal.gui.context import Context
 
-T = TypeVar("T")
-Work = Literal["backup", "check", "take-out"]
 LOOKING_BACK = "looking-back"
 
 
@@ -62,36 +61,24 @@ class Facts:
         return self.pairing is not None and self.pairing.stage == "confirmed"
 
 
-class SettingsViewModel(QObject):
-    """Signals: `changed(object)` the `Facts`; `working(str)` long work has begun; `progressed
-    (object)` a `Step`; `idle`; `backed_up(object)` where to, or None for one that made itself;
-    `checked(object)` problems as tokens; `refused(object)` a domain error.
+class SettingsViewModel(LongWork):
+    """Signals: `changed(object)` the `Facts`; `backed_up(object)` where to, or None for one that
+    made itself; `checked(object)` problems as tokens; `working(str)`: backup, check or take-out;
+    and those of `LongWork`.
     """
 
     changed = Signal(object)
-    working = Signal(str)
-    progressed = Signal(object)
-    idle = Signal()
     backed_up = Signal(object)
     checked = Signal(object)
-    refused = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._facts: Facts | None = None
-        self._job: Job | None = None
-        self._work: Work | None = None
 
     @property
     def facts(self) -> Facts | None:
         """What was found last."""
         return self._facts
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether long work is under way."""
-        return self._work is not None
 
     def look(self) -> None:
         """Ask the vault what is chosen."""
@@ -176,7 +163,7 @@ class SettingsViewModel(QObject):
             self.backed_up.emit(path)
             self.look()
 
-        self._long("backup", lambda session, job: backups.make_at(session, path, job), ok)
+        self.run("backup", lambda session, job: backups.make_at(session, path, job), ok)
 
     def back_up_if_due(self) -> None:
         """The backup that makes itself, if a week has passed; nothing is said where none is due."""
@@ -188,7 +175,7 @@ class SettingsViewModel(QObject):
 
         def found(due: bool) -> None:  # noqa: FBT001 -- the result of the work
             if due:
-                self._long("backup", backups.make_due, ok)
+                self.run("backup", backups.make_due, ok)
 
         self._context.tasks.vault(lambda session, _job: backups.is_due(session), found)
 
@@ -199,7 +186,7 @@ class SettingsViewModel(QObject):
             self.backed_up.emit(None)
             self.look()
 
-        self._long(
+        self.run(
             "backup",
             lambda session, job: backups.make_in_folder(session, job, only=True),
             ok,
@@ -207,7 +194,7 @@ class SettingsViewModel(QObject):
 
     def check(self) -> None:
         """Look whether the journal holds together."""
-        self._long("check", upkeep.check, self.checked.emit)
+        self.run("check", upkeep.check, self.checked.emit)
 
     def drop_received(self) -> None:
         """Take out what came from a partner of before."""
@@ -216,7 +203,7 @@ class SettingsViewModel(QObject):
             self._context.bus.tell(changes, self)
             self.look()
 
-        self._long("take-out", leaving.drop_received, ok)
+        self.run("take-out", leaving.drop_received, ok)
 
     def erase_journal(self) -> None:
         """Erase the journal from this computer, and show what comes before a journal is open."""
@@ -227,41 +214,6 @@ class SettingsViewModel(QObject):
         self._context.tasks.vault(
             lambda session, _job: upkeep.erase_journal(session), ok, self.refused.emit
         )
-
-    def cancel(self) -> None:
-        """Stop the long work; nothing of it stays."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _long(self, work: Work, act: Callable[[Session, Job], T], ok: Callable[[T], None]) -> None:
-        if self.is_busy:
-            return
-        self._work = work
-        self.working.emit(work)
-
-        def done(result: T) -> None:
-            self._end()
-            ok(result)
-
-        def failed(error: SharedJournalError) -> None:
-            self._end()
-            self.refused.emit(error)
-
-        job = self._context.tasks.vault(act, done, failed, self._on_progress)
-        # Work that was done at once has ended by now.
-        self._job = job if self.is_busy else None
-
-    def _end(self) -> None:
-        if self.is_busy:
-            self._work, self._job = None, None
-            self.idle.emit()
-
-    def _on_progress(self, step: Step | None) -> None:
-        if step is not None:
-            self.progressed.emit(step)
-        else:
-            # The last report, also of work that was cancelled and has no result.
-            self._end()
 
     # --- short work -----------------------------------------------------------------------------
 
